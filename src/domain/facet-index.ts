@@ -1,0 +1,171 @@
+import {
+  CARRIES,
+  investmentPasses,
+  OPTION_FACETS,
+  optionsOf,
+  type Filters,
+  type InvestmentRange,
+  type OptionFacet,
+} from './filters'
+import type { Item } from './item'
+import { searchTextsOf, termFound, termsOf, type Lexicon } from './search'
+
+/**
+ * The live count of one option. `own` = items that have it and pass every other facet; `remaining` = how many items
+ * would be visible if it were the only choice in its facet: `own` and the items whose kind does not carry the facet.
+ */
+export interface OptionCount {
+  option: string
+  own: number
+  remaining: number
+}
+
+export interface FacetResult {
+  /** Positions in `items` of those that match, ascending. */
+  visible: readonly number[]
+  counts: Readonly<Record<OptionFacet, readonly OptionCount[]>>
+  /** One per range of `INVESTMENT_BANDS`. */
+  bands: readonly OptionCount[]
+}
+
+export interface FacetIndex {
+  items: readonly Item[]
+  /** The column form of `matches`: one pass over the items gives the visible ones and every option's count. */
+  apply(filters: Filters): FacetResult
+}
+
+/** Thresholds, not bins: “10 亿元 and more” is how large projects are asked for. */
+export const INVESTMENT_BANDS: readonly InvestmentRange[] = [1, 5, 10, 50].map((fromYi) => ({ fromYi, toYi: null }))
+
+/** The options of one facet for every item: item `i` has `values[starts[i]] … values[starts[i + 1] - 1]`. */
+interface Column {
+  facet: OptionFacet
+  options: readonly string[]
+  starts: Int32Array
+  values: Int32Array
+  carried: Uint8Array
+}
+
+export function createFacetIndex(items: readonly Item[], lexicon: Lexicon): FacetIndex {
+  const columns = OPTION_FACETS.map((facet) => columnOf(items, facet))
+  const findText = createTextFinder(items, lexicon)
+  return { items, apply: (filters) => applyColumns(items, columns, filters, findText(filters.text)) }
+}
+
+function columnOf(items: readonly Item[], facet: OptionFacet): Column {
+  const numbers = new Map<string, number>()
+  const values: number[] = []
+  const starts = new Int32Array(items.length + 1)
+  const carried = new Uint8Array(items.length)
+  items.forEach((item, position) => {
+    const own = optionsOf(item, facet)
+    carried[position] = own === null ? 0 : 1
+    for (const option of own ?? []) {
+      const known = numbers.get(option)
+      const number = known ?? numbers.size
+      if (known === undefined) numbers.set(option, number)
+      values.push(number)
+    }
+    starts[position + 1] = values.length
+  })
+  return { facet, options: [...numbers.keys()], starts, values: Int32Array.from(values), carried }
+}
+
+/** Which items a query finds; each distinct text is tried once, and the last answer is kept for the next call. */
+function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: string) => Uint8Array | null {
+  const numbers = new Map<string, number>()
+  const textsOf = items.map((item) =>
+    searchTextsOf(item, lexicon).map((text) => {
+      const number = numbers.get(text) ?? numbers.size
+      numbers.set(text, number)
+      return number
+    }),
+  )
+  const texts = [...numbers.keys()]
+  let last: { query: string; found: Uint8Array | null } = { query: '', found: null }
+  return (query) => {
+    if (query !== last.query) last = { query, found: findAll(termsOf(query)) }
+    return last.found
+  }
+
+  function findAll(terms: readonly string[]): Uint8Array | null {
+    if (terms.length === 0) return null
+    const hits = terms.map((term) => texts.map((text) => termFound([text], term, lexicon.readings)))
+    return Uint8Array.from(textsOf, (own) => (hits.every((hit) => own.some((number) => hit[number])) ? 1 : 0))
+  }
+}
+
+function applyColumns(
+  items: readonly Item[],
+  columns: readonly Column[],
+  filters: Filters,
+  found: Uint8Array | null,
+): FacetResult {
+  const chosen = columns.map((column) => chosenMask(column, filters.options[column.facet]))
+  const own = columns.map((column) => new Int32Array(column.options.length))
+  const kept = new Int32Array(columns.length)
+  const bands = new Int32Array(INVESTMENT_BANDS.length)
+  const keptBands = new Int32Array(INVESTMENT_BANDS.length)
+  const visible: number[] = []
+  const NONE = -1
+  const INVESTMENT = columns.length
+
+  for (let position = 0; position < items.length; position++) {
+    if (found !== null && found[position] === 0) continue
+    const item = items[position]!
+    let failed = NONE
+    let failures = investmentPasses(item, filters.investment) ? 0 : 1
+    if (failures > 0) failed = INVESTMENT
+    for (let c = 0; c < columns.length && failures < 2; c++) {
+      const mask = chosen[c]!
+      if (mask !== null && !passes(columns[c]!, position, mask)) {
+        failures++
+        failed = c
+      }
+    }
+    if (failures > 1) continue
+    if (failures === 0) visible.push(position)
+    // An item that fails one facet alone still counts towards that facet's options.
+    for (let c = 0; c < columns.length; c++) {
+      if (failures === 1 && failed !== c) continue
+      const column = columns[c]!
+      if (column.carried[position] === 0) kept[c]!++
+      const end = column.starts[position + 1]!
+      for (let at = column.starts[position]!; at < end; at++) own[c]![column.values[at]!]!++
+    }
+    if (failures === 0 || failed === INVESTMENT) {
+      const tally = CARRIES.investment(item.kind) ? bands : keptBands
+      INVESTMENT_BANDS.forEach((band, b) => {
+        if (investmentPasses(item, band)) tally[b]!++
+      })
+    }
+  }
+
+  const counts = Object.fromEntries(
+    columns.map((column, c) => [
+      column.facet,
+      column.options.map((option, o) => ({ option, own: own[c]![o]!, remaining: own[c]![o]! + kept[c]! })),
+    ]),
+  ) as Record<OptionFacet, OptionCount[]>
+  return {
+    visible,
+    counts,
+    bands: INVESTMENT_BANDS.map((band, b) => ({
+      option: `${band.fromYi}~`,
+      own: bands[b]!,
+      remaining: bands[b]! + keptBands[b]!,
+    })),
+  }
+}
+
+function chosenMask(column: Column, options: readonly string[] | undefined): Uint8Array | null {
+  if (options === undefined || options.length === 0) return null
+  return Uint8Array.from(column.options, (option) => (options.includes(option) ? 1 : 0))
+}
+
+function passes(column: Column, position: number, mask: Uint8Array): boolean {
+  if (column.carried[position] === 0) return true
+  const end = column.starts[position + 1]!
+  for (let at = column.starts[position]!; at < end; at++) if (mask[column.values[at]!] === 1) return true
+  return false
+}

@@ -1,0 +1,95 @@
+import type { Item } from './item'
+import { accountablesOf, investmentOf, stageOf, watchOf } from './item'
+import { STAGES_OF, type Kind } from './vocabulary'
+import { matchesText, type Lexicon } from './search'
+
+/** The facets that pick by option. An option is an identifier, or `UNKNOWN` for items that carry the facet without a value. */
+export const OPTION_FACETS = [
+  'kind',
+  'unit',
+  'stage',
+  'level',
+  'field',
+  'watch',
+  'funding',
+  'tag',
+  'person',
+  'accuracy',
+] as const
+export type OptionFacet = (typeof OPTION_FACETS)[number]
+
+export const UNKNOWN = 'none'
+export const UNLOCATED = 'unlocated'
+
+/** A closed range of total investment in 亿元; `null` = open end. */
+export interface InvestmentRange {
+  fromYi: number | null
+  toYi: number | null
+}
+
+/** What the reader asks for. An absent facet constrains nothing; options of one facet are alternatives. */
+export interface Filters {
+  options: Readonly<Partial<Record<OptionFacet, readonly string[]>>>
+  investment: InvestmentRange | null
+  text: string
+}
+
+export const NO_FILTERS: Filters = { options: {}, investment: null, text: '' }
+
+const ALL_KINDS = () => true
+const PROJECTS_ONLY = (kind: Kind) => kind === 'project'
+
+/** Which kinds carry a facet: the others pass it unasked. */
+export const CARRIES: Record<OptionFacet | 'investment', (kind: Kind) => boolean> = {
+  kind: ALL_KINDS,
+  unit: ALL_KINDS,
+  stage: (kind) => STAGES_OF[kind].length > 0,
+  level: PROJECTS_ONLY,
+  field: PROJECTS_ONLY,
+  watch: PROJECTS_ONLY,
+  funding: ALL_KINDS,
+  tag: ALL_KINDS,
+  person: ALL_KINDS,
+  accuracy: ALL_KINDS,
+  investment: (kind) => kind === 'project' || kind === 'park' || kind === 'village' || kind === 'road',
+}
+
+const orUnknown = (value: string | null): readonly string[] => [value ?? UNKNOWN]
+const listOrUnknown = (values: readonly string[]) => (values.length > 0 ? values : [UNKNOWN])
+
+const READ: Record<OptionFacet, (item: Item) => readonly string[]> = {
+  kind: (item) => [item.kind],
+  unit: (item) => orUnknown(item.unit),
+  stage: (item) => orUnknown(stageOf(item)),
+  level: (item) => orUnknown(item.kind === 'project' ? item.level : null),
+  field: (item) => orUnknown(item.kind === 'project' ? item.field : null),
+  watch: (item) => orUnknown(watchOf(item)),
+  funding: (item) => listOrUnknown(item.funding),
+  tag: (item) => listOrUnknown(item.tags),
+  person: (item) => listOrUnknown(accountablesOf(item)),
+  accuracy: (item) => [item.position?.accuracy ?? UNLOCATED],
+}
+
+/** The options an item has in a facet; `null` when its kind does not carry the facet. */
+export function optionsOf(item: Item, facet: OptionFacet): readonly string[] | null {
+  return CARRIES[facet](item.kind) ? READ[facet](item) : null
+}
+
+/** Whether an item's total investment lies in the range. Unknown amounts lie in none; kinds without investment pass. */
+export function investmentPasses(item: Item, range: InvestmentRange | null): boolean {
+  if (range === null || !CARRIES.investment(item.kind)) return true
+  const totalYi = investmentOf(item)?.totalYi ?? null
+  if (totalYi === null) return false
+  return (range.fromYi === null || totalYi >= range.fromYi) && (range.toYi === null || totalYi <= range.toYi)
+}
+
+/** The one predicate behind list, counts, map, wall and export. */
+export function matches(item: Item, filters: Filters, lexicon: Lexicon): boolean {
+  for (const facet of OPTION_FACETS) {
+    const chosen = filters.options[facet]
+    if (chosen === undefined || chosen.length === 0) continue
+    const own = optionsOf(item, facet)
+    if (own !== null && !own.some((option) => chosen.includes(option))) return false
+  }
+  return investmentPasses(item, filters.investment) && matchesText(item, filters.text, lexicon)
+}

@@ -1,0 +1,78 @@
+import type { Item } from './item'
+import { accountablesOf } from './item'
+import type { Pack, Unit } from './pack'
+
+/** What text search needs beside the item: readings of characters and the owning units. */
+export interface Lexicon {
+  readings: Readonly<Record<string, readonly string[]>>
+  units: ReadonlyMap<string, Unit>
+}
+
+export function lexiconOf(pack: Pick<Pack, 'pinyin' | 'units'>): Lexicon {
+  return { readings: pack.pinyin, units: new Map(pack.units.map((unit) => [unit.id, unit])) }
+}
+
+/** Every text by which an item is found: its names, people, departments, tags, task force, unit and the unit's head. */
+export function searchTextsOf(item: Item, lexicon: Lexicon): readonly string[] {
+  const unit = item.unit === null ? undefined : lexicon.units.get(item.unit)
+  const texts = [item.name, ...item.aliases, ...accountablesOf(item), ...item.tags]
+  if (item.taskForce !== null) texts.push(item.taskForce)
+  if (unit !== undefined) {
+    texts.push(unit.name.zh, unit.name.en)
+    if (unit.head !== null) texts.push(unit.head.name)
+  }
+  return texts.map(fold)
+}
+
+const fold = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** The words of a query; every one of them must be found. */
+export function termsOf(query: string): readonly string[] {
+  return fold(query).split(/\s+/u).filter(Boolean)
+}
+
+/** Whether one of the texts contains the term, as written or spelt in pinyin, in full, by initials or mixed. */
+export function termFound(texts: readonly string[], term: string, readings: Lexicon['readings']): boolean {
+  if (texts.some((text) => text.includes(term))) return true
+  return /^[a-z]+$/.test(term) && texts.some((text) => spells(text, term, readings))
+}
+
+/** Whether a query finds an item. An empty query finds every item. */
+export function matchesText(item: Item, query: string, lexicon: Lexicon): boolean {
+  const terms = termsOf(query)
+  if (terms.length === 0) return true
+  const texts = searchTextsOf(item, lexicon)
+  return terms.every((term) => termFound(texts, term, lexicon.readings))
+}
+
+/** Whether consecutive characters of `text` spell `term`, each by a reading or a beginning of it. */
+function spells(text: string, term: string, readings: Lexicon['readings']): boolean {
+  const characters = [...text]
+  return characters.some((_, start) => spellsFrom(characters, start, term, readings))
+}
+
+function spellsFrom(
+  characters: readonly string[],
+  index: number,
+  rest: string,
+  readings: Lexicon['readings'],
+): boolean {
+  if (rest === '') return true
+  const character = characters[index]
+  if (character === undefined) return false
+  const spellings = readings[character] ?? [character]
+  return spellings.some((spelling) => {
+    const shared = sharedPrefixLength(spelling, rest)
+    for (let used = shared; used > 0; used--) {
+      if (spellsFrom(characters, index + 1, rest.slice(used), readings)) return true
+    }
+    return false
+  })
+}
+
+function sharedPrefixLength(a: string, b: string): number {
+  const limit = Math.min(a.length, b.length)
+  let length = 0
+  while (length < limit && a[length] === b[length]) length++
+  return length
+}
