@@ -1,13 +1,5 @@
-import {
-  CARRIES,
-  investmentPasses,
-  OPTION_FACETS,
-  optionsOf,
-  type Filters,
-  type InvestmentRange,
-  type OptionFacet,
-} from './filters'
-import type { Item } from './item'
+import { CARRIES, OPTION_FACETS, optionsOf, type Filters, type InvestmentRange, type OptionFacet } from './filters'
+import { investmentOf, type Item } from './item'
 import { searchTextsOf, termFound, termsOf, type Lexicon } from './search'
 
 /**
@@ -46,10 +38,17 @@ interface Column {
   carried: Uint8Array
 }
 
+/** Total investment of every item in 亿元: `NaN` = not reported, −1 = its kind has none. */
+type Amounts = Float64Array
+const NO_INVESTMENT = -1
+
 export function createFacetIndex(items: readonly Item[], lexicon: Lexicon): FacetIndex {
   const columns = OPTION_FACETS.map((facet) => columnOf(items, facet))
+  const amounts = Float64Array.from(items, (item) =>
+    CARRIES.investment(item.kind) ? (investmentOf(item)?.totalYi ?? Number.NaN) : NO_INVESTMENT,
+  )
   const findText = createTextFinder(items, lexicon)
-  return { items, apply: (filters) => applyColumns(items, columns, filters, findText(filters.text)) }
+  return { items, apply: (filters) => applyColumns(columns, amounts, filters, findText(filters.text)) }
 }
 
 function columnOf(items: readonly Item[], facet: OptionFacet): Column {
@@ -95,49 +94,44 @@ function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: str
   }
 }
 
+const NOTHING = -1
+
 function applyColumns(
-  items: readonly Item[],
   columns: readonly Column[],
+  amounts: Amounts,
   filters: Filters,
   found: Uint8Array | null,
 ): FacetResult {
-  const chosen = columns.map((column) => chosenMask(column, filters.options[column.facet]))
+  const masks = columns.map((column) => chosenMask(column, filters.options[column.facet]))
+  const asked = masks.flatMap((mask, c) => (mask === null ? [] : [c]))
   const own = columns.map((column) => new Int32Array(column.options.length))
   const kept = new Int32Array(columns.length)
-  const bands = new Int32Array(INVESTMENT_BANDS.length)
-  const keptBands = new Int32Array(INVESTMENT_BANDS.length)
+  const ownBands = new Int32Array(INVESTMENT_BANDS.length)
+  let keptBands = 0
   const visible: number[] = []
-  const NONE = -1
-  const INVESTMENT = columns.length
+  const investment = columns.length
 
-  for (let position = 0; position < items.length; position++) {
+  for (let position = 0; position < amounts.length; position++) {
     if (found !== null && found[position] === 0) continue
-    const item = items[position]!
-    let failed = NONE
-    let failures = investmentPasses(item, filters.investment) ? 0 : 1
-    if (failures > 0) failed = INVESTMENT
-    for (let c = 0; c < columns.length && failures < 2; c++) {
-      const mask = chosen[c]!
-      if (mask !== null && !passes(columns[c]!, position, mask)) {
-        failures++
-        failed = c
-      }
+    const amount = amounts[position]!
+    let failed = filters.investment === null || lies(amount, filters.investment) ? NOTHING : investment
+    let failures = failed === NOTHING ? 0 : 1
+    for (const c of asked) {
+      if (passes(columns[c]!, position, masks[c]!)) continue
+      failed = c
+      if (++failures > 1) break
     }
     if (failures > 1) continue
-    if (failures === 0) visible.push(position)
-    // An item that fails one facet alone still counts towards that facet's options.
-    for (let c = 0; c < columns.length; c++) {
-      if (failures === 1 && failed !== c) continue
-      const column = columns[c]!
-      if (column.carried[position] === 0) kept[c]!++
-      const end = column.starts[position + 1]!
-      for (let at = column.starts[position]!; at < end; at++) own[c]![column.values[at]!]!++
+    if (failures === 0) {
+      visible.push(position)
+      for (let c = 0; c < investment; c++) count(c, position)
+    } else if (failed < investment) {
+      // An item that fails one facet alone still counts towards that facet's options.
+      count(failed, position)
     }
-    if (failures === 0 || failed === INVESTMENT) {
-      const tally = CARRIES.investment(item.kind) ? bands : keptBands
-      INVESTMENT_BANDS.forEach((band, b) => {
-        if (investmentPasses(item, band)) tally[b]!++
-      })
+    if (failures === 0 || failed === investment) {
+      if (amount === NO_INVESTMENT) keptBands++
+      else for (let b = 0; b < ownBands.length; b++) if (lies(amount, INVESTMENT_BANDS[b]!)) ownBands[b]!++
     }
   }
 
@@ -152,10 +146,25 @@ function applyColumns(
     counts,
     bands: INVESTMENT_BANDS.map((band, b) => ({
       option: `${band.fromYi}~`,
-      own: bands[b]!,
-      remaining: bands[b]! + keptBands[b]!,
+      own: ownBands[b]!,
+      remaining: ownBands[b]! + keptBands,
     })),
   }
+
+  function count(c: number, position: number): void {
+    const { carried, starts, values } = columns[c]!
+    if (carried[position] === 0) kept[c]!++
+    const tally = own[c]!
+    const end = starts[position + 1]!
+    for (let at = starts[position]!; at < end; at++) tally[values[at]!]!++
+  }
+}
+
+/** `investmentPasses` in column form; an unknown amount (`NaN`) lies in no range. */
+function lies(amount: number, range: InvestmentRange): boolean {
+  if (amount === NO_INVESTMENT) return true
+  if (Number.isNaN(amount)) return false
+  return (range.fromYi === null || amount >= range.fromYi) && (range.toYi === null || amount <= range.toYi)
 }
 
 function chosenMask(column: Column, options: readonly string[] | undefined): Uint8Array | null {

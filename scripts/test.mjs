@@ -1,0 +1,66 @@
+// `npm test`: every check in turn, each shown as it runs, and at the end the counts of what passed and failed.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from './find-chromium.mjs'
+
+const reports = mkdtempSync(join(tmpdir(), 'guatu-test-'))
+const tally = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+function run(name, command, args, env = {}) {
+  console.log(`\n— ${name}`)
+  const started = Date.now()
+  const { status } = spawnSync(process.execPath, [join('node_modules', command), ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  console.log(`  ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  if (status !== 0) failures.push(name)
+  return status === 0
+}
+
+function check(name, command, args) {
+  if (run(name, command, args)) tally.passed++
+  else tally.failed++
+}
+
+function suite(name, project, env) {
+  const report = join(reports, `${project}.json`)
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const passed = run(name, 'vitest/vitest.mjs', args, env)
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+    tally.passed += numPassedTests
+    tally.failed += numFailedTests
+    tally.skipped += numPendingTests
+    if (!passed && numFailedTests === 0) tally.failed++
+  } catch (error) {
+    console.error(`  no report of ${name}: ${error.message}`)
+    tally.failed++
+  }
+}
+
+check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
+check('lint', 'eslint/bin/eslint.js', ['.'])
+check('types', 'svelte-check/bin/svelte-check', [
+  '--tsconfig',
+  './tsconfig.json',
+  '--fail-on-warnings',
+  '--output',
+  'human',
+])
+suite('unit tests', 'unit')
+try {
+  suite('browser tests and size budgets', 'browser', { CHROME_PATH: findChromium() })
+} catch (error) {
+  console.error(`\n${error.message}`)
+  failures.push('browser tests')
+  tally.failed++
+}
+
+rmSync(reports, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+console.log(`\nguatu: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
+process.exitCode = tally.failed > 0 || failures.length > 0 ? 1 : 0

@@ -1,0 +1,105 @@
+import { LngLat, type MapLibreMap } from 'maplibre-gl'
+import type { Item } from '../domain/item'
+import type { Bounds } from '../domain/pack'
+import {
+  boundsOfItems,
+  clampToSheet,
+  farthestZoom,
+  isComfortable,
+  MAX_ZOOM,
+  usablePadding,
+  type Padding,
+} from './camera'
+import { markerPoints } from './marker-points'
+import type { MapCamera } from './view-contract'
+
+/** Zoom at which a single point is shown when the map flies to it, and the closest that a fit goes. */
+const POINT_ZOOM = 13.5
+const FIT_ZOOM = 15
+const FLIGHT_MS = 900
+const STEP_MS = 250
+
+export const prefersReducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+export const mutableBounds = ([west, south, east, north]: Bounds): [number, number, number, number] => [
+  west,
+  south,
+  east,
+  north,
+]
+
+/** How a camera is told to the map. */
+export function cameraOptions({ zoom, lat, lon, bearing, pitch }: MapCamera) {
+  return { center: [lon, lat] as [number, number], zoom, bearing, pitch }
+}
+
+/** Keeps the centre over the sheet and the zoom within reason, for a map of the container's present size. */
+export function constrainTo(container: HTMLElement, sheet: () => Bounds) {
+  return (centre: LngLat, zoom: number) => {
+    const bounds = sheet()
+    const [lon, lat] = clampToSheet(bounds, centre.lng, centre.lat)
+    const farthest = farthestZoom(bounds, container.clientWidth, container.clientHeight)
+    return { center: new LngLat(lon, lat), zoom: Math.min(MAX_ZOOM, Math.max(farthest, zoom)) }
+  }
+}
+
+/** Moves the camera, with regard to what panels cover. */
+export class CameraDriver {
+  readonly #map: MapLibreMap
+  readonly #panels: () => Padding
+
+  constructor(map: MapLibreMap, panels: () => Padding) {
+    this.#map = map
+    this.#panels = panels
+  }
+
+  get camera(): MapCamera {
+    const { lng, lat } = this.#map.getCenter()
+    const [zoom, bearing, pitch] = [this.#map.getZoom(), this.#map.getBearing(), this.#map.getPitch()]
+    return { zoom, lat, lon: lng, bearing, pitch }
+  }
+
+  jump(camera: MapCamera) {
+    this.#map.jumpTo(cameraOptions(camera))
+  }
+
+  northUp() {
+    this.#map.easeTo({ bearing: 0, pitch: 0, duration: prefersReducedMotion() ? 0 : STEP_MS })
+  }
+
+  /** Zooms about the middle of what panels leave free. */
+  zoomBy(steps: number) {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
+    const { left, right, top, bottom } = this.#panels()
+    const around = this.#map.unproject([(left + width - right) / 2, (top + height - bottom) / 2])
+    const duration = prefersReducedMotion() ? 0 : STEP_MS
+    this.#map.easeTo({ zoom: this.#map.getZoom() + steps, around, duration })
+  }
+
+  fit(bounds: Bounds, maxZoom = FIT_ZOOM) {
+    const { clientWidth, clientHeight } = this.#map.getContainer()
+    this.#map.fitBounds(mutableBounds(bounds), {
+      padding: usablePadding(this.#panels(), clientWidth, clientHeight),
+      maxZoom,
+      duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
+      bearing: this.#map.getBearing(),
+    })
+  }
+
+  fitItems(items: readonly Item[]) {
+    const bounds = boundsOfItems(items)
+    if (bounds !== null) this.fit(bounds)
+  }
+
+  flyTo(item: Item) {
+    const bounds = boundsOfItems([item])
+    if (item.position === null || bounds === null) return
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
+    const padding = usablePadding(this.#panels(), width, height)
+    const comfortable = markerPoints(item.position.geometry).every(([lon, lat]) => {
+      if (lon === undefined || lat === undefined) return false
+      return isComfortable(this.#map.project([lon, lat]), padding, width, height)
+    })
+    if (!comfortable) this.fit(bounds, Math.max(POINT_ZOOM, this.#map.getZoom()))
+  }
+}

@@ -1,0 +1,27 @@
+import { investmentOf, type Item } from '../domain/item'
+import type { Kind, Level } from '../domain/vocabulary'
+
+/** Which kind keeps its label when labels are crowded. */
+const KIND_WEIGHT: Record<Kind, number> = {
+  project: 4,
+  park: 4,
+  village: 4,
+  road: 3,
+  land: 2,
+  community: 1,
+  enterprise: 0,
+}
+
+const LEVEL_WEIGHT: Record<Level, number> = { provincial: 3, municipal: 2, district: 1 }
+
+/** Money never outweighs a level: 0 for unknown, approaching 1 for hundreds of 亿元. */
+function moneyWeight(totalYi: number | null): number {
+  return totalYi === null || totalYi <= 0 ? 0 : totalYi / (totalYi + 20)
+}
+
+/** How much an item's label matters, 0 or more; the greater stays when labels collide. */
+export function importance(item: Item): number {
+  const level = item.kind === 'project' && item.level !== null ? LEVEL_WEIGHT[item.level] : 0
+  const base = item.kind === 'project' ? KIND_WEIGHT.project - 1 + level : KIND_WEIGHT[item.kind]
+  return base + moneyWeight(investmentOf(item)?.totalYi ?? null)
+}

@@ -1,0 +1,48 @@
+import distance from '@turf/distance'
+import pointOnFeature from '@turf/point-on-feature'
+import type { Position as Coordinate } from 'geojson'
+import type { PositionGeometry } from '../domain/item'
+
+/** The coordinate half way along a line, by length on the ground. */
+export function middleOfLine(line: readonly Coordinate[]): Coordinate | null {
+  const first = line[0]
+  if (first === undefined) return null
+  const lengths = line.slice(1).map((to, index) => distance(line[index] ?? first, to))
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2
+  for (const [index, length] of lengths.entries()) {
+    const from = line[index]
+    const to = line[index + 1]
+    if (from === undefined || to === undefined) break
+    if (rest <= length && length > 0) {
+      const share = rest / length
+      return [0, 1].map((axis) => (from[axis] ?? 0) + ((to[axis] ?? 0) - (from[axis] ?? 0)) * share)
+    }
+    rest -= length
+  }
+  return first
+}
+
+function longest(lines: readonly (readonly Coordinate[])[]): readonly Coordinate[] {
+  const lengthOf = (line: readonly Coordinate[]) =>
+    line.reduce((sum, to, index) => sum + (index === 0 ? 0 : distance(line[index - 1] ?? to, to)), 0)
+  return [...lines].sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? []
+}
+
+/** Where an item's markers stand: every point of points, the middle of the longest line, a point inside an area. */
+export function markerPoints(geometry: PositionGeometry): readonly Coordinate[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates]
+    case 'MultiPoint':
+      return geometry.coordinates
+    case 'LineString':
+    case 'MultiLineString': {
+      const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
+      const middle = middleOfLine(longest(lines))
+      return middle === null ? [] : [middle]
+    }
+    case 'Polygon':
+    case 'MultiPolygon':
+      return [pointOnFeature({ type: 'Feature', properties: {}, geometry }).geometry.coordinates]
+  }
+}

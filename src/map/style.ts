@@ -1,0 +1,52 @@
+import type { FeatureCollection } from 'geojson'
+import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type { Backdrop } from '../domain/pack'
+import { beyondSheet, placeFeatures, regionFeatures } from './backdrop-features'
+import type { BasemapParts } from './basemap-parts'
+import type { MapLanguage } from './layers/backdrop-layers'
+import { layers } from './layers/layers'
+import type { DynamicSource } from './scene-data'
+import { SOURCES, type SourceId } from './source-ids'
+import type { Theme } from './theme'
+
+export interface StyleOptions {
+  theme: Theme
+  language: MapLanguage
+  backdrop: Backdrop
+  basemap: BasemapParts | null
+  /** Whether tiles of the basemap have come in: until then its background colours would only hide the backdrop. */
+  basemapArrived: boolean
+  /** What the sources of items, badges and emphasis hold now. */
+  data: Readonly<Record<DynamicSource, FeatureCollection>>
+}
+
+const geojson = (data: FeatureCollection | GeoJSON.Feature): GeoJSONSourceSpecification => ({ type: 'geojson', data })
+const byId = (data: FeatureCollection): GeoJSONSourceSpecification => ({ type: 'geojson', data, promoteId: 'id' })
+
+function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONSourceSpecification> {
+  return {
+    [SOURCES.land]: geojson(backdrop.land),
+    [SOURCES.regions]: geojson(regionFeatures(backdrop)),
+    [SOURCES.beyond]: geojson(beyondSheet(backdrop.sheet)),
+    [SOURCES.places]: geojson(placeFeatures(backdrop)),
+    [SOURCES.areas]: byId(data[SOURCES.areas]),
+    [SOURCES.halos]: byId(data[SOURCES.halos]),
+    [SOURCES.lines]: byId(data[SOURCES.lines]),
+    [SOURCES.markers]: byId(data[SOURCES.markers]),
+    [SOURCES.badges]: byId(data[SOURCES.badges]),
+    [SOURCES.emphasis]: geojson(data[SOURCES.emphasis]),
+  }
+}
+
+/** The whole style as data. It has no `glyphs`: every text is drawn with local fonts. */
+export function buildStyle(options: StyleOptions): StyleSpecification {
+  const { theme, language, basemap, basemapArrived } = options
+  const basemapLayers = basemap?.layers(theme).filter((layer) => basemapArrived || layer.type !== 'background') ?? []
+  return {
+    version: 8,
+    ...(basemap?.sprite === undefined ? {} : { sprite: basemap.sprite }),
+    ...(basemap?.state === undefined ? {} : { state: basemap.state }),
+    sources: { ...basemap?.sources, ...ownSources(options) },
+    layers: layers({ theme, language, basemap: basemapLayers, basemapHasLabels: basemap?.hasLabels ?? false }),
+  }
+}

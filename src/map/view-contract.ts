@@ -1,0 +1,105 @@
+import type { Basemap } from '../domain/basemap'
+import type { Item, Position } from '../domain/item'
+import type { Backdrop, Bounds, Field } from '../domain/pack'
+import type { BasemapFailure } from './basemap-parts'
+import type { Padding } from './camera'
+import type { MapLanguage } from './layers/backdrop-layers'
+import type { Theme } from './theme'
+
+export interface MapCamera {
+  zoom: number
+  lat: number
+  lon: number
+  bearing: number
+  pitch: number
+}
+
+/** A unit's badge: how many of its items have no position. Shown while `unlocated` is above 0. */
+export interface UnitBadge {
+  unitId: string
+  name: string
+  position: Position
+  unlocated: number
+  /** What stands on the badge, e.g. 未落图 7. */
+  label: string
+  /** Accessible name and tooltip. */
+  title: string
+}
+
+/** Everything that is shown. The caller passes a whole new one on each change and never changes an old one. */
+export interface MapScene {
+  /** The visible items; unlocated ones among them are ignored. */
+  items: readonly Item[]
+  selectedId: string | null
+  /** The item hovered or focused in the list. */
+  highlightedId: string | null
+  badges: readonly UnitBadge[]
+}
+
+export type MapTrouble =
+  | { kind: 'basemap'; reason: BasemapFailure; detail: string }
+  | { kind: 'context'; detail: string }
+  | { kind: 'noWebgl'; detail: string }
+
+export interface MapEvents {
+  select(itemId: string | null): void
+  highlight(itemId: string | null): void
+  /** After each movement has ended. */
+  camera(camera: MapCamera): void
+  badge(unitId: string): void
+  /** The last scene given has been drawn. */
+  painted(): void
+  trouble(trouble: MapTrouble): void
+  recovered(kind: 'basemap' | 'context'): void
+}
+
+export interface MapText {
+  /** Accessible name of the map. */
+  canvas: string
+  zoomIn: string
+  zoomOut: string
+  northUp: string
+  fitDistrict: string
+  fitVisible: string
+  /** Accessible name of the control that opens the attribution. */
+  attributionTitle: string
+  /** Notices of the backdrop's sources. */
+  attribution: string
+  kilometres: string
+  metres: string
+}
+
+export interface MapOptions {
+  container: HTMLElement
+  backdrop: Backdrop
+  /** The district's bounds: what “fit district” shows. */
+  bounds: Bounds
+  fields: readonly Field[]
+  theme: Theme
+  basemap: Basemap
+  /** `null` = fit the district. */
+  camera: MapCamera | null
+  language: MapLanguage
+  text: MapText
+  /** What panels cover of the map, asked before each movement. */
+  padding(): Padding
+  events: MapEvents
+}
+
+export interface MapView {
+  show(scene: MapScene): void
+  setTheme(theme: Theme): void
+  /** Also the way to try a failed basemap again. */
+  setBasemap(basemap: Basemap): void
+  setText(text: MapText, language: MapLanguage): void
+  /** Another dataset on the same map; items follow with the next `show`. */
+  setBackdrop(backdrop: Backdrop, bounds: Bounds, fields: readonly Field[]): void
+  /** Jumps; a `camera` event follows as after any movement. */
+  setCamera(camera: MapCamera): void
+  fitDistrict(): void
+  fitItems(items: readonly Item[]): void
+  /** Brings an item into view, unless it already is comfortably in view. */
+  flyTo(item: Item): void
+  resize(): void
+  destroy(): void
+}

@@ -1,0 +1,158 @@
+import type { Item, Milestone, Position } from '../domain/item'
+import { PACK_FORMAT, type Pack, type Unit } from '../domain/pack'
+import type { Rejection } from '../domain/rejection'
+import { lexiconOf, searchTextsOf } from '../domain/search'
+import type { Kind } from '../domain/vocabulary'
+import { BACKDROP_FILE, readBackdrop } from './backdrop'
+import type { Declared } from './column-readers'
+import { readCsv } from './csv'
+import { DISTRICT_FILE, districtIsConsistent, readDistrict } from './district'
+import type { District } from './district-schema'
+import { expectedList, shownValue, type Report } from './findings'
+import { LEDGERS, readLedgers, wordsOf } from './ledgers'
+import { MILESTONE_COLUMNS } from './ledger-columns'
+import { GEOMETRY_FILE, readPositions } from './positions'
+import { checkColumns, readRow } from './read-row'
+
+export interface Compiled {
+  pack: Pack | null
+  rejections: Rejection[]
+}
+
+/** The files of a pack, by name, as bytes. */
+export type PackFiles = ReadonlyMap<string, Uint8Array>
+
+/** The possible readings of a Chinese character without tone, most usual first; `[]` when there is none. */
+export type PinyinOf = (character: string) => readonly string[]
+
+const MILESTONES_FILE = 'milestones.csv'
+// The dated log is read by a later version; until then its files must at least be sound tables.
+const LOG_FILES = ['reports.csv', 'blockers.csv']
+
+const LEDGER_FILES = Object.values(LEDGERS).map(({ file }) => file)
+const KNOWN_FILES = [DISTRICT_FILE, ...LEDGER_FILES, MILESTONES_FILE, ...LOG_FILES, GEOMETRY_FILE, BACKDROP_FILE]
+const DATA_FILE = /\.(csv|json|geojson)$/i
+
+/** Data files of another name are refused: a misspelt ledger would otherwise vanish without a word. */
+function checkFileNames(files: PackFiles, report: Report) {
+  for (const file of files.keys()) {
+    if (!DATA_FILE.test(file) || KNOWN_FILES.includes(file)) continue
+    report({
+      file,
+      row: null,
+      column: null,
+      value: shownValue(file),
+      reason: 'valueUnknown',
+      expected: expectedList(KNOWN_FILES),
+    })
+  }
+  if (LEDGER_FILES.some((file) => files.has(file))) return
+  const expected = expectedList(LEDGER_FILES)
+  report({ file: LEDGER_FILES[0] ?? '', row: null, column: null, value: '', reason: 'fileMissing', expected })
+}
+
+function readMilestones(files: PackFiles, itemIds: ReadonlySet<string>, declared: Declared, report: Report) {
+  const milestones = new Map<string, Milestone[]>()
+  const bytes = files.get(MILESTONES_FILE)
+  const file = MILESTONES_FILE
+  const table = bytes === undefined ? null : readCsv(file, bytes, report)
+  if (table === null) return milestones
+  checkColumns(file, table, MILESTONE_COLUMNS, report)
+  for (const row of table.rows) {
+    const values = readRow(file, table.header, row, MILESTONE_COLUMNS, declared, report)
+    if (values === null) continue
+    const { itemId, title, dueOn, sourceId, locator } = values
+    if (!itemIds.has(itemId)) {
+      const value = shownValue(itemId)
+      report({ file, row: row.line, column: 'itemId', value, reason: 'referenceDangling', expected: null })
+      continue
+    }
+    const milestone = { title, dueOn, source: { id: sourceId, locator } }
+    milestones.set(itemId, [...(milestones.get(itemId) ?? []), milestone])
+  }
+  return milestones
+}
+
+/** Turns the pair of columns by which the disk names a source into the reference that the pack holds. */
+function cited<T extends { sourceId: string; locator: string }>({ sourceId, locator, ...rest }: T) {
+  return { ...rest, source: { id: sourceId, locator } }
+}
+
+/** Readings of every Chinese character by which an item can be searched. */
+function readingsOf(items: readonly Item[], units: readonly Unit[], pinyinOf: PinyinOf): Pack['pinyin'] {
+  const lexicon = lexiconOf({ pinyin: {}, units })
+  const texts = items.flatMap((item) => searchTextsOf(item, lexicon))
+  const characters = new Set(texts.flatMap((text) => text.match(/\p{Script=Han}/gu) ?? []))
+  const readings = [...characters].sort().map((character) => [character, pinyinOf(character)] as const)
+  return Object.fromEntries(readings.filter(([, own]) => own.length > 0))
+}
+
+function packOf(
+  district: District,
+  items: readonly Item[],
+  positions: ReadonlyMap<string, Position>,
+  backdrop: Pack['backdrop'],
+  pinyinOf: PinyinOf,
+): Pack {
+  const { figures, targets, reviews, ...head } = district
+  const units = district.units.map((unit) => ({ ...cited(unit), position: positions.get(unit.id) ?? null }))
+  return {
+    format: PACK_FORMAT,
+    ...head,
+    units,
+    figures: figures.map(cited),
+    targets: targets.map((target) => ({
+      ...cited(target),
+      reported: target.reported === null ? null : cited(target.reported),
+    })),
+    reviews: reviews.map(cited),
+    items,
+    pinyin: readingsOf(items, units, pinyinOf),
+    backdrop,
+  }
+}
+
+/**
+ * Compiles what is good in a pack: refused rows and features are left out and told in `rejections`.
+ * `pack` is `null` only when `district.json` or the backdrop is unsound.
+ */
+export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled {
+  const rejections: Rejection[] = []
+  const report: Report = (rejection) => rejections.push(rejection)
+  checkFileNames(files, report)
+  const district = readDistrict(files, report)
+  const idsOf = (entries: readonly { id: string }[] | undefined) => entries?.map(({ id }) => id) ?? null
+  const declared: Declared = {
+    units: idsOf(district?.units),
+    fields: idsOf(district?.fields),
+    sources: idsOf(district?.sources),
+  }
+  const unitIds = declared.units ?? []
+  const taken = new Map(unitIds.map((id, index) => [id, `${DISTRICT_FILE}:units[${index}]`]))
+  const ledgers = readLedgers(files, declared, taken, report)
+  const itemIds = new Set([...ledgers.kinds.keys(), ...ledgers.doubtful])
+  const consistent = district !== null && districtIsConsistent(district, itemIds, report)
+  const milestones = readMilestones(files, itemIds, declared, report)
+  for (const file of LOG_FILES) {
+    const bytes = files.get(file)
+    if (bytes !== undefined) readCsv(file, bytes, report)
+  }
+  const kinds = new Map<string, Kind | 'unit'>([...ledgers.kinds, ...unitIds.map((id) => [id, 'unit'] as const)])
+  const districtWords = district === null ? wordsOf(files.get(DISTRICT_FILE) ?? new Uint8Array()) : []
+  const doubtful = new Set([...ledgers.doubtful, ...districtWords])
+  const positions = readPositions(files, { kinds, doubtful, bounds: district?.bounds ?? null, declared }, report)
+  const backdrop = readBackdrop(files, declared, report)
+  if (district === null || !consistent || backdrop === null) return { pack: null, rejections }
+  const items = ledgers.items.map((item) => ({
+    ...item,
+    plan: { ...item.plan, milestones: milestones.get(item.id) ?? [] },
+    position: positions.get(item.id) ?? null,
+  }))
+  return { pack: packOf(district, items, positions, backdrop, pinyinOf), rejections }
+}
+
+/** Compiles a district pack, or tells everything that is wrong with it: any rejection means no pack. */
+export function compilePack(files: PackFiles, pinyinOf: PinyinOf): Compiled {
+  const compiled = compileGoodRows(files, pinyinOf)
+  return compiled.rejections.length > 0 ? { ...compiled, pack: null } : compiled
+}

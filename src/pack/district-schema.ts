@@ -1,0 +1,125 @@
+import * as v from 'valibot'
+import { isDay } from '../domain/day'
+import { CADENCES, MEASURES, REVIEW_TYPES, TARGET_METRICS, TARGET_OPERATORS } from '../domain/pack'
+import type { RejectionReason } from '../domain/rejection'
+import { KINDS, LEVELS, STAGES } from '../domain/vocabulary'
+import { isId } from './column-readers'
+
+/** The message of a check is the reason under which its failure is reported. */
+const because = (reason: RejectionReason) => reason
+
+const Text = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', because('valueMissing')),
+)
+const Id = v.pipe(v.string(), v.check(isId, because('idMalformed')))
+const Day = v.pipe(v.string(), v.check(isDay, because('dateUnparsable')))
+const Words = v.strictObject({ zh: Text, en: Text })
+const Amount = v.pipe(v.number(), v.minValue(0, because('numberNegative')))
+const Count = v.pipe(v.number(), v.integer(because('numberUnparsable')), v.minValue(0, because('numberNegative')))
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+const cited = { sourceId: Text, locator: Text }
+const longitude = v.pipe(
+  v.number(),
+  v.minValue(-180, because('coordinateOutOfRange')),
+  v.maxValue(180, because('coordinateOutOfRange')),
+)
+const latitude = v.pipe(
+  v.number(),
+  v.minValue(-90, because('coordinateOutOfRange')),
+  v.maxValue(90, because('coordinateOutOfRange')),
+)
+
+const Source = v.strictObject({
+  id: Id,
+  title: Words,
+  publishedOn: v.nullable(Day),
+  url: v.nullable(v.pipe(v.string(), v.check(isWebAddress, because('shapeWrong')))),
+  licence: Text,
+  notice: v.nullable(Words),
+})
+
+const Unit = v.strictObject({
+  id: Id,
+  name: Words,
+  head: v.nullable(v.strictObject({ name: Text, title: Words })),
+  ...cited,
+})
+
+const Field = v.strictObject({
+  id: Id,
+  name: Words,
+  glyph: v.pipe(
+    v.string(),
+    v.check((glyph) => [...glyph].length === 1 && glyph.trim() !== '', because('shapeWrong')),
+  ),
+})
+
+const Figure = v.strictObject({
+  id: Id,
+  title: Words,
+  unit: v.nullable(Text),
+  value: Amount,
+  measure: v.picklist(MEASURES),
+  approximate: v.boolean(),
+  on: Day,
+  note: v.nullable(Words),
+  ...cited,
+})
+
+const Target = v.strictObject({
+  id: Id,
+  title: Words,
+  unit: v.nullable(Text),
+  scope: v.strictObject({
+    kind: v.exactOptional(v.array(v.picklist(KINDS))),
+    unit: v.exactOptional(v.array(Text)),
+    stage: v.exactOptional(v.array(v.picklist(STAGES))),
+    level: v.exactOptional(v.array(v.picklist(LEVELS))),
+    field: v.exactOptional(v.array(Text)),
+    tag: v.exactOptional(v.array(Text)),
+    id: v.exactOptional(v.array(Text)),
+  }),
+  metric: v.picklist(TARGET_METRICS),
+  op: v.picklist(TARGET_OPERATORS),
+  value: Amount,
+  deadline: v.nullable(Day),
+  deadlineInferred: v.boolean(),
+  reported: v.nullable(v.strictObject({ done: v.nullable(Count), of: v.nullable(Count), on: Day, ...cited })),
+  note: v.nullable(Words),
+  ...cited,
+})
+
+const Review = v.strictObject({
+  unit: Text,
+  kind: v.nullable(v.picklist(KINDS)),
+  type: v.picklist(REVIEW_TYPES),
+  cadence: v.picklist(CADENCES),
+  ...cited,
+})
+
+/** `district.json` as it stands on disk: no key more, none less. References are checked apart. */
+export const DistrictSchema = v.strictObject({
+  id: Id,
+  title: Words,
+  district: Words,
+  asOf: Day,
+  asOfLabel: v.nullable(Words),
+  synthetic: v.boolean(),
+  bounds: v.pipe(
+    v.strictTuple([longitude, latitude, longitude, latitude]),
+    v.check(([west, south, east, north]) => west < east && south < north, because('shapeWrong')),
+  ),
+  sources: v.array(Source),
+  units: v.array(Unit),
+  fields: v.array(Field),
+  figures: v.array(Figure),
+  targets: v.array(Target),
+  reviews: v.array(Review),
+})
+
+export type District = v.InferOutput<typeof DistrictSchema>

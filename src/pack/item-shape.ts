@@ -1,0 +1,118 @@
+import type { Households, Investment, Item, Plan, Position, SourceRef } from '../domain/item'
+import { ACCURACIES, FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES_OF, type Kind } from '../domain/vocabulary'
+import { GEOMETRY_TYPES, hasSoundCoordinates } from './sound-coordinates'
+
+// Predicates by key and not a schema: 10 000 items are checked at each load, and a schema copies what it checks.
+type Check = (value: unknown) => boolean
+type Checks<T> = { readonly [Key in keyof T]-?: Check }
+
+const isText: Check = (value) => typeof value === 'string'
+const isNumber: Check = (value) => Number.isFinite(value)
+const isYesOrNo: Check = (value) => typeof value === 'boolean'
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const oneOf =
+  (options: readonly string[]): Check =>
+  (value) =>
+    options.some((option) => option === value)
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function firstFault(record: Readonly<Record<string, unknown>>, checks: readonly (readonly [string, Check])[]) {
+  for (const [key, check] of checks) if (!check(record[key])) return key
+  return null
+}
+
+function shapeOf<T>(checks: Checks<T>): Check {
+  const entries = Object.entries<Check>(checks)
+  return (value) => isRecord(value) && firstFault(value, entries) === null
+}
+
+const text = orNull(isText)
+const number = orNull(isNumber)
+const yesOrNo = orNull(isYesOrNo)
+const texts = listOf(isText)
+const source = shapeOf<SourceRef>({ id: isText, locator: isText })
+
+/** Whether a value is a position whose coordinates the map can draw. */
+export const isPosition: Check = shapeOf<Position>({
+  geometry: (value) => hasSoundCoordinates(value, GEOMETRY_TYPES),
+  accuracy: oneOf(ACCURACIES),
+  errorM: number,
+  basis: text,
+  source,
+})
+
+const COMMON = {
+  kind: oneOf(KINDS),
+  id: isText,
+  name: isText,
+  aliases: texts,
+  unit: text,
+  tags: texts,
+  accountability: shapeOf<Item['accountability']>({ leaders: texts, departments: texts, liaisons: texts }),
+  taskForce: text,
+  plan: shapeOf<Plan>({
+    startOn: text,
+    finishOn: text,
+    basis: text,
+    milestones: listOf(shapeOf<Plan['milestones'][number]>({ title: isText, dueOn: text, source })),
+  }),
+  funding: listOf(oneOf(FUNDINGS)),
+  note: text,
+  source,
+  position: orNull(isPosition),
+}
+
+const investment = shapeOf<Investment>({ totalYi: number, yearPlanYi: number, doneYi: number })
+const households = shapeOf<Households>({
+  total: number,
+  signed: number,
+  vacated: number,
+  demolished: number,
+  rehoused: number,
+})
+const staged = (kind: Kind) => ({ stage: orNull(oneOf(STAGES_OF[kind])), progressPct: number })
+
+const CHECKS: { [K in Kind]: Checks<Extract<Item, { kind: K }>> } = {
+  project: {
+    ...COMMON,
+    ...staged('project'),
+    investment,
+    level: orNull(oneOf(LEVELS)),
+    field: text,
+    planClass: orNull(oneOf(PLAN_CLASSES)),
+    landCleared: yesOrNo,
+  },
+  park: { ...COMMON, ...staged('park'), investment, areaM2: number },
+  village: { ...COMMON, ...staged('village'), investment, households, resettlement: text },
+  road: { ...COMMON, ...staged('road'), investment, lengthKm: number, lengthOpenKm: number },
+  land: { ...COMMON, areaM2: number, owner: text, idle: yesOrNo, status: text },
+  enterprise: { ...COMMON, anchor: yesOrNo },
+  community: { ...COMMON, ...staged('community') },
+}
+
+const ENTRIES = new Map<unknown, readonly (readonly [string, Check])[]>(
+  KINDS.map((kind) => [kind, Object.entries<Check>(CHECKS[kind])]),
+)
+
+/** The path of the first fault in a list of items that came as JSON, or `null` when it can be taken for `Item[]`. */
+export function itemsFault(items: unknown): string | null {
+  if (!Array.isArray(items)) return 'items'
+  for (const [index, item] of items.entries()) {
+    if (!isRecord(item)) return `items.${index}`
+    const checks = ENTRIES.get(item.kind)
+    if (checks === undefined) return `items.${index}.kind`
+    const key = firstFault(item, checks)
+    if (key !== null) return `items.${index}.${key}`
+  }
+  return null
+}

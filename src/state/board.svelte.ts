@@ -1,0 +1,180 @@
+import { createFacetIndex, type FacetResult } from '../domain/facet-index'
+import { NO_FILTERS, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
+import type { Item } from '../domain/item'
+import { orderOf, type Sort } from '../domain/order'
+import type { DatasetEntry, Pack } from '../domain/pack'
+import { lexiconOf } from '../domain/search'
+import { totalsOf, type Totals } from '../domain/totals'
+import { DICTIONARIES, type Dictionary, type Language } from '../i18n/dictionary'
+import { type Camera, type View, type Vocabulary, vocabularyOf } from './view-url'
+
+export interface BoardOptions {
+  pack: Pack
+  datasets: readonly DatasetEntry[]
+  /** The dataset and language that a link need not name. */
+  defaultDataset: string
+  defaultLanguage: Language
+}
+
+/** What is shown of one dataset: filters, selection and language, and everything that follows from them. */
+export class Board {
+  readonly pack: Pack
+  readonly datasets: readonly DatasetEntry[]
+  readonly vocabulary: Vocabulary
+  readonly #defaults: { dataset: string; language: Language }
+  readonly #positions: ReadonlyMap<string, number>
+  readonly #index: ReturnType<typeof createFacetIndex>
+
+  #filters = $state.raw<Filters>(NO_FILTERS)
+  #selectedId = $state.raw<string | null>(null)
+  #highlightedId = $state.raw<string | null>(null)
+  #sort = $state.raw<Sort>('due')
+  #language = $state.raw<Language>('zh')
+  #on = $state.raw<string | null>(null)
+  #camera = $state.raw<Camera | null>(null)
+  #jump = $state.raw<{ camera: Camera | null }>({ camera: null })
+  #flight = $state.raw<{ itemId: string } | null>(null)
+
+  readonly text: Dictionary = $derived(DICTIONARIES[this.#language])
+  readonly #order: readonly number[] = $derived.by(() => orderOf(this.pack.items, this.#sort))
+  readonly #result: FacetResult = $derived.by(() => this.#index.apply(this.#filters))
+  /** The visible items in reading order: the one answer behind list, counts, totals and map. */
+  readonly visible: readonly Item[] = $derived.by(() => {
+    const matched = new Uint8Array(this.pack.items.length)
+    for (const position of this.#result.visible) matched[position] = 1
+    return this.#order.filter((position) => matched[position] === 1).map((position) => this.pack.items[position]!)
+  })
+  readonly unlocated: readonly Item[] = $derived(this.visible.filter((item) => item.position === null))
+  readonly totals: Totals = $derived(totalsOf(this.visible))
+  readonly selected: Item | null = $derived(this.#selectedId === null ? null : this.item(this.#selectedId))
+  readonly asOf: string = $derived.by(() => this.#on ?? this.pack.asOf)
+
+  constructor(options: BoardOptions) {
+    this.pack = options.pack
+    this.datasets = options.datasets
+    this.#defaults = { dataset: options.defaultDataset, language: options.defaultLanguage }
+    this.#language = options.defaultLanguage
+    this.#positions = new Map(this.pack.items.map((item, position) => [item.id, position]))
+    this.#index = createFacetIndex(this.pack.items, lexiconOf(this.pack))
+    this.vocabulary = vocabularyOf(
+      this.pack,
+      this.datasets.map((entry) => entry.id),
+    )
+  }
+
+  get filters(): Filters {
+    return this.#filters
+  }
+  get counts(): FacetResult['counts'] {
+    return this.#result.counts
+  }
+  get bands(): FacetResult['bands'] {
+    return this.#result.bands
+  }
+  get selectedId(): string | null {
+    return this.#selectedId
+  }
+  get highlightedId(): string | null {
+    return this.#highlightedId
+  }
+  get sort(): Sort {
+    return this.#sort
+  }
+  get language(): Language {
+    return this.#language
+  }
+  /** A camera that the map must take over, as after Back or a link; `camera: null` = the whole district. */
+  get jump(): { camera: Camera | null } {
+    return this.#jump
+  }
+  /** An item that the map should bring into view. */
+  get flight(): { itemId: string } | null {
+    return this.#flight
+  }
+
+  /** The whole view, as the address bar carries it. */
+  get view(): View {
+    return {
+      dataset: this.pack.id === this.#defaults.dataset ? null : this.pack.id,
+      on: this.#on,
+      filters: this.#filters,
+      selectedId: this.#selectedId,
+      sort: this.#sort,
+      language: this.#language === this.#defaults.language ? null : this.#language,
+      camera: this.#camera,
+    }
+  }
+
+  item(id: string): Item | null {
+    const position = this.#positions.get(id)
+    return position === undefined ? null : this.pack.items[position]!
+  }
+
+  /** How many items would be visible under other filters. */
+  countWith(filters: Filters): number {
+    return this.#index.apply(filters).visible.length
+  }
+
+  restore(view: View): void {
+    this.#filters = view.filters
+    this.#selectedId = view.selectedId
+    this.#sort = view.sort
+    this.#language = view.language ?? this.#defaults.language
+    this.#on = view.on
+    this.#camera = view.camera
+    this.#jump = { camera: view.camera }
+    this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId } : null
+  }
+
+  /** Selects an item; the map follows unless the selection came from the map itself. */
+  select(id: string | null, from: 'list' | 'map' = 'list'): void {
+    this.#selectedId = id
+    if (id !== null && from === 'list') this.#flight = { itemId: id }
+  }
+
+  highlight(id: string | null): void {
+    this.#highlightedId = id
+  }
+
+  toggleOption(facet: OptionFacet, option: string): void {
+    const chosen = this.#filters.options[facet] ?? []
+    this.setOptions(facet, chosen.includes(option) ? chosen.filter((other) => other !== option) : [...chosen, option])
+  }
+
+  setOptions(facet: OptionFacet, chosen: readonly string[]): void {
+    const { [facet]: _replaced, ...others } = this.#filters.options
+    const options = chosen.length > 0 ? { ...others, [facet]: chosen } : others
+    this.#filters = { ...this.#filters, options }
+  }
+
+  setInvestment(investment: InvestmentRange | null): void {
+    this.#filters = { ...this.#filters, investment }
+  }
+
+  setText(text: string): void {
+    this.#filters = { ...this.#filters, text }
+  }
+
+  clearFilters(): void {
+    this.#filters = NO_FILTERS
+  }
+
+  /** The unlocated items of one unit: what its badge on the map stands for. */
+  showUnlocatedOf(unitId: string): void {
+    const options = { ...this.#filters.options, unit: [unitId], accuracy: ['unlocated'] }
+    this.#filters = { ...this.#filters, options }
+  }
+
+  setSort(sort: Sort): void {
+    this.#sort = sort
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language
+  }
+
+  /** Records where the reader moved the map. */
+  recordCamera(camera: Camera): void {
+    this.#camera = camera
+  }
+}

@@ -1,0 +1,132 @@
+import type { DatasetEntry, Manifest } from '../domain/pack'
+import type { Language } from '../i18n/dictionary'
+import { DEFAULT_CONFIG, type Config } from '../pack/config'
+import type { Failure, FetchLike, Progress } from '../pack/fetch-json'
+import { findDataset, loadConfig, loadManifest, loadPack } from '../pack/load'
+import { AddressBar } from './address-bar'
+import { Board } from './board.svelte'
+import { Notices } from './notices.svelte'
+import { datasetOf } from './view-url'
+
+export type LoadStep = 'config' | 'manifest' | 'pack'
+
+export type Phase =
+  | { name: 'loading'; step: LoadStep; dataset: DatasetEntry | null; progress: Progress | null }
+  | { name: 'failed'; failure: Failure }
+  | { name: 'ready'; board: Board; addressBar: AddressBar; compiledAt: string }
+
+const START = { name: 'loading', step: 'config', dataset: null, progress: null } satisfies Phase
+
+/** One page's life: settings, list of datasets, then a board for the dataset that the address asks for. */
+export class Session {
+  readonly notices = new Notices()
+  #config = $state.raw<Config>(DEFAULT_CONFIG)
+  #phase = $state.raw<Phase>(START)
+  #aborter = new AbortController()
+
+  constructor(
+    private readonly host: Window,
+    private readonly fetchLike: FetchLike,
+  ) {}
+
+  get config(): Config {
+    return this.#config
+  }
+  get phase(): Phase {
+    return this.#phase
+  }
+  /** The language before a board knows better: the address's, else the installation's. */
+  get language(): Language {
+    const asked = new URLSearchParams(this.host.location.search).get('lang')
+    return asked === 'en' || asked === 'zh' ? asked : this.#config.lang
+  }
+
+  /** Loads everything, from the settings on; also the answer to “retry”. */
+  async start(): Promise<void> {
+    this.#aborter.abort()
+    this.#aborter = new AbortController()
+    const { signal } = this.#aborter
+    this.#phase = START
+    const base = this.host.document.baseURI
+    const { config, problems } = await loadConfig(this.fetchLike, new URL('config.json', base).href)
+    if (signal.aborted) return
+    this.#config = config
+    if (problems.length > 0) {
+      this.notices.show({
+        kind: 'config',
+        problems: problems.map(({ path, code }) => `${path || 'config.json'} (${code})`),
+      })
+    }
+
+    this.#phase = { ...START, step: 'manifest' }
+    const manifestUrl = new URL('data/manifest.json', base).href
+    const manifest = await loadManifest(this.fetchLike, manifestUrl, { signal })
+    if (signal.aborted) return
+    if (!manifest.ok) return this.#fail(manifest.failure)
+    const entry = this.#entryToShow(manifest.value, manifestUrl)
+    if (!entry.ok) return this.#fail(entry.failure)
+    const dataset = entry.value
+
+    this.#phase = { name: 'loading', step: 'pack', dataset, progress: null }
+    const pack = await loadPack(this.fetchLike, manifestUrl, dataset, {
+      signal,
+      onProgress: (progress) => {
+        if (!signal.aborted) this.#phase = { name: 'loading', step: 'pack', dataset, progress }
+      },
+    })
+    if (signal.aborted) return
+    if (!pack.ok) return this.#fail(pack.failure)
+
+    const { datasets } = manifest.value
+    const board = new Board({
+      pack: pack.value,
+      datasets,
+      defaultDataset: this.#defaultDataset(datasets),
+      defaultLanguage: config.lang,
+    })
+    const addressBar = new AddressBar(this.host, board.vocabulary)
+    this.#restore(board, addressBar)
+    this.#phase = { name: 'ready', board, addressBar, compiledAt: manifest.value.compiledAt }
+  }
+
+  /** Follows the address after Back, Forward or an edit; another dataset is loaded. */
+  followAddress(): void {
+    if (this.#phase.name !== 'ready') return
+    const { board, addressBar } = this.#phase
+    const asked = datasetOf(this.host.location.search)
+    const wanted = asked !== null && board.vocabulary.datasets.has(asked) ? asked : this.#defaultDataset(board.datasets)
+    if (wanted === board.pack.id) this.#restore(board, addressBar)
+    else void this.start()
+  }
+
+  /** Opens another dataset with a clean view, as a new entry in the history. */
+  openDataset(id: string): void {
+    if (this.#phase.name !== 'ready') return
+    const language = this.#phase.board.view.language
+    const parameters = new URLSearchParams({ data: id, ...(language === null ? {} : { lang: language }) })
+    this.host.history.pushState(null, '', `${this.host.location.pathname}?${parameters}`)
+    void this.start()
+  }
+
+  #restore(board: Board, addressBar: AddressBar): void {
+    const { view, dropped } = addressBar.read()
+    board.restore(view)
+    if (dropped.length > 0) this.notices.show({ kind: 'dropped', dropped })
+  }
+
+  #defaultDataset(datasets: readonly DatasetEntry[]): string {
+    const configured = datasets.find((entry) => entry.id === this.#config.dataset)
+    return (configured ?? datasets[0])?.id ?? ''
+  }
+
+  // An unknown id in a link is dropped with a notice later; the link still opens.
+  #entryToShow(manifest: Manifest, manifestUrl: string) {
+    const asked = datasetOf(this.host.location.search)
+    const known = manifest.datasets.some((entry) => entry.id === asked)
+    return findDataset(manifest, known ? asked : this.#defaultDataset(manifest.datasets) || null, manifestUrl)
+  }
+
+  #fail(failure: Failure): void {
+    this.#phase = { name: 'failed', failure }
+  }
+}

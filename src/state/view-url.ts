@@ -1,0 +1,202 @@
+import { isDay } from '../domain/day'
+import {
+  OPTION_FACETS,
+  UNKNOWN,
+  UNLOCATED,
+  type Filters,
+  type InvestmentRange,
+  type OptionFacet,
+} from '../domain/filters'
+import { accountablesOf } from '../domain/item'
+import { SORTS, type Sort } from '../domain/order'
+import type { Pack } from '../domain/pack'
+import { LANGUAGES, type Language } from '../i18n/dictionary'
+import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+
+export interface Camera {
+  zoom: number
+  lat: number
+  lon: number
+  bearing: number
+  pitch: number
+}
+
+/** Everything that a link carries. `null` = the default of the dataset or of the installation. */
+export interface View {
+  dataset: string | null
+  on: string | null
+  filters: Filters
+  selectedId: string | null
+  sort: Sort
+  language: Language | null
+  camera: Camera | null
+}
+
+/** A part of a link that could not be used. */
+export interface Dropped {
+  parameter: string
+  value: string
+}
+
+/** The options that exist, in the order in which a link lists them. */
+export type OptionVocabulary = Readonly<Record<OptionFacet, readonly string[]>>
+
+export interface Vocabulary {
+  options: OptionVocabulary
+  itemIds: ReadonlySet<string>
+  datasets: ReadonlySet<string>
+}
+
+const PARAMETERS = ['view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'sort', 'lang'] as const
+const DEFAULT_SORT: Sort = 'due'
+
+export function vocabularyOf(pack: Pack, datasets: readonly string[]): Vocabulary {
+  const distinct = (values: readonly string[]) => [...new Set(values)].sort()
+  return {
+    options: {
+      kind: KINDS,
+      unit: [...pack.units.map((unit) => unit.id), UNKNOWN],
+      stage: [...STAGES, UNKNOWN],
+      level: [...LEVELS, UNKNOWN],
+      field: [...pack.fields.map((field) => field.id), UNKNOWN],
+      watch: [...WATCHES, UNKNOWN],
+      funding: [...FUNDINGS, UNKNOWN],
+      tag: [...distinct(pack.items.flatMap((item) => item.tags)), UNKNOWN],
+      person: [...distinct(pack.items.flatMap(accountablesOf)), UNKNOWN],
+      accuracy: [...ACCURACIES, UNLOCATED],
+    },
+    itemIds: new Set(pack.items.map((item) => item.id)),
+    datasets: new Set(datasets),
+  }
+}
+
+/** The dataset a link asks for, needed before its vocabulary is known. */
+export function datasetOf(search: string): string | null {
+  return new URLSearchParams(search).get('data')
+}
+
+/** Reads a link. What it cannot use it drops and names; it never throws. */
+export function parseView(search: string, hash: string, vocabulary: Vocabulary): { view: View; dropped: Dropped[] } {
+  const dropped: Dropped[] = []
+  const drop = (parameter: string, value: string) => void dropped.push({ parameter, value })
+  const parameters = new URLSearchParams(search)
+  for (const [name, value] of parameters) {
+    if (!(PARAMETERS as readonly string[]).includes(name)) drop(name, value)
+  }
+  for (const name of PARAMETERS)
+    parameters
+      .getAll(name)
+      .slice(1)
+      .forEach((value) => drop(name, value))
+  const read = <T>(name: (typeof PARAMETERS)[number], accept: (value: string) => T | null): T | null => {
+    const value = parameters.get(name)
+    if (value === null || value === '') return null
+    const accepted = accept(value)
+    if (accepted === null) drop(name, value)
+    return accepted
+  }
+
+  read('view', (value) => (value === 'explorer' ? value : null))
+  const options: Partial<Record<OptionFacet, readonly string[]>> = {}
+  for (const facet of OPTION_FACETS) {
+    const value = parameters.get(facet)
+    if (value === null || value === '') continue
+    const asked = value.split('.').map(decodeOption)
+    for (const option of asked) if (!vocabulary.options[facet].includes(option)) drop(facet, option)
+    const known = vocabulary.options[facet].filter((option) => asked.includes(option))
+    if (known.length > 0) options[facet] = known
+  }
+  const view: View = {
+    dataset: read('data', (value) => (vocabulary.datasets.has(value) ? value : null)),
+    on: read('on', (value) => (isDay(value) ? value : null)),
+    filters: {
+      options,
+      investment: read('totalYi', parseRange),
+      text: tidyText(parameters.get('q') ?? ''),
+    },
+    selectedId: read('id', (value) => (vocabulary.itemIds.has(value) ? value : null)),
+    sort: read('sort', (value) => SORTS.find((sort) => sort === value) ?? null) ?? DEFAULT_SORT,
+    language: read('lang', (value) => LANGUAGES.find((language) => language === value) ?? null),
+    camera: null,
+  }
+  if (hash.length > 1) {
+    view.camera = parseCamera(hash)
+    if (view.camera === null) drop('#', hash.slice(1))
+  }
+  return { view, dropped }
+}
+
+/** Writes a view as `?…#…`, in the normal form: fixed order, defaults left out. The inverse of `parseView`. */
+export function formatView(view: View, vocabulary: Vocabulary): string {
+  const parts: string[] = []
+  const write = (name: (typeof PARAMETERS)[number], value: string | null) => {
+    if (value !== null && value !== '') parts.push(`${name}=${encodeValue(value)}`)
+  }
+  write('data', view.dataset)
+  write('on', view.on)
+  for (const facet of OPTION_FACETS) {
+    const chosen = view.filters.options[facet]
+    if (chosen === undefined || chosen.length === 0) continue
+    write(
+      facet,
+      vocabulary.options[facet]
+        .filter((option) => chosen.includes(option))
+        .map(encodeOption)
+        .join('.'),
+    )
+  }
+  write('totalYi', view.filters.investment === null ? null : formatRange(view.filters.investment))
+  write('q', tidyText(view.filters.text))
+  write('id', view.selectedId)
+  write('sort', view.sort === DEFAULT_SORT ? null : view.sort)
+  write('lang', view.language)
+  const search = parts.length > 0 ? `?${parts.join('&')}` : ''
+  return search + (view.camera === null ? '' : formatCamera(view.camera))
+}
+
+const tidyText = (text: string) => text.trim().replace(/\s+/gu, ' ')
+
+/** An amount range as `10~50`, `10~` or `~50`, in 亿元. */
+export function formatRange({ fromYi, toYi }: InvestmentRange): string {
+  return `${fromYi ?? ''}~${toYi ?? ''}`
+}
+
+function parseRange(text: string): InvestmentRange | null {
+  const found = /^(\d+(?:\.\d+)?)?~(\d+(?:\.\d+)?)?$/.exec(text)
+  if (found === null) return null
+  const fromYi = found[1] === undefined ? null : Number(found[1])
+  const toYi = found[2] === undefined ? null : Number(found[2])
+  if (fromYi === null && toYi === null) return null
+  return fromYi !== null && toYi !== null && fromYi > toYi ? null : { fromYi, toYi }
+}
+
+// A dot separates options, so a dot inside one (a person's initials) is escaped.
+const encodeOption = (option: string) => option.replaceAll('%', '%25').replaceAll('.', '%2E')
+const decodeOption = (text: string) => text.replaceAll('%2E', '.').replaceAll('%25', '%')
+
+/** Leaves Chinese readable; escapes only what would end or change a query value. */
+const encodeValue = (value: string) => value.replace(/[%&#+\s]/gu, (character) => encodeURIComponent(character))
+
+function parseCamera(hash: string): Camera | null {
+  const found = /^#map=([^&]+)$/.exec(hash)
+  if (found === null) return null
+  const numbers = found[1]!.split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
+  if (numbers.length < 3 || numbers.length > 5 || !numbers.every(Number.isFinite)) return null
+  const [zoom, lat, lon, bearing = 0, pitch = 0] = numbers as [number, number, number, number?, number?]
+  const inRange =
+    zoom >= 0 &&
+    zoom <= 24 &&
+    Math.abs(lat) <= 85 &&
+    Math.abs(lon) <= 180 &&
+    Math.abs(bearing) <= 360 &&
+    pitch >= 0 &&
+    pitch <= 85
+  return inRange ? { zoom, lat, lon, bearing, pitch } : null
+}
+
+/** Five decimals are about a metre. */
+function formatCamera({ zoom, lat, lon, bearing, pitch }: Camera): string {
+  const round = (value: number, digits: number) => String(Number(value.toFixed(digits)))
+  const turned = Number(bearing.toFixed(1)) !== 0 || Number(pitch.toFixed(1)) !== 0
+  return `#map=${round(zoom, 2)}/${round(lat, 5)}/${round(lon, 5)}${turned ? `/${round(bearing, 1)}/${round(pitch, 1)}` : ''}`
+}

@@ -1,0 +1,85 @@
+import { daysBetween } from '../domain/day'
+import { dueOf } from '../domain/due'
+import { UNKNOWN, type OptionFacet } from '../domain/filters'
+import { stageOf, type Item } from '../domain/item'
+import type { Figure, Pack, Target } from '../domain/pack'
+import type { Dictionary, Language } from '../i18n/dictionary'
+
+// Made once: making one for each number takes longer than everything else a row does.
+const hundredths = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 })
+const tenths = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 })
+
+/** A day with its distance from the shown day: `2023-06-30 · 122 天后`. */
+export function dayWords(day: string, asOf: string, text: Dictionary): string {
+  return `${day} · ${distanceWords(day, asOf, text)}`
+}
+
+export function distanceWords(day: string, asOf: string, text: Dictionary): string {
+  const days = daysBetween(asOf, day)
+  if (days === 0) return text.day.today
+  return days > 0 ? text.day.left(days) : text.day.past(-days)
+}
+
+/** Why an item stands where it does in the list: what it waits for and when. */
+export function dueWords(item: Item, asOf: string, text: Dictionary): string {
+  const due = dueOf(item)
+  return due === null ? text.list.noDue : `${due.on} ${text.list[due.what]} · ${distanceWords(due.on, asOf, text)}`
+}
+
+/** The stage in words; `null` when it is unknown, which the ring of the symbol shows, or when the kind has none. */
+export function stageWords(item: Item, text: Dictionary): string | null {
+  const stage = stageOf(item)
+  return stage === null ? null : text.stages[stage]
+}
+
+/** An amount with at most two decimals, without its unit. */
+export function amount(value: number): string {
+  return hundredths.format(value)
+}
+
+export function percent(value: number): string {
+  return `${tenths.format(value)} %`
+}
+
+/** A reported figure with its unit: `约 453 亿元`. */
+export function figureWords(figure: Figure, text: Dictionary): string {
+  return `${figure.approximate ? `${text.approximately} ` : ''}${amount(figure.value)} ${text.measures[figure.measure]}`
+}
+
+/** What a target asks for: `> 80 %`, `≥ 30`. */
+export function targetGoalWords({ metric, op, value }: Target): string {
+  return `${op === '>=' ? '≥' : '>'} ${metric === 'count' ? amount(value) : percent(value)}`
+}
+
+/** The label of a facet's option; free texts such as tags stand for themselves. */
+export function optionWords(
+  facet: OptionFacet,
+  option: string,
+  pack: Pack,
+  text: Dictionary,
+  language: Language,
+): string {
+  if (option === UNKNOWN) return text.unknown
+  const named = (labels: Readonly<Record<string, string>>) => labels[option] ?? option
+  switch (facet) {
+    case 'kind':
+      return named(text.kinds)
+    case 'unit':
+      return pack.units.find((unit) => unit.id === option)?.name[language] ?? option
+    case 'field':
+      return pack.fields.find((field) => field.id === option)?.name[language] ?? option
+    case 'stage':
+      return named(text.stages)
+    case 'level':
+      return named(text.levels)
+    case 'watch':
+      return named(text.watches)
+    case 'funding':
+      return named(text.fundings)
+    case 'accuracy':
+      return named(text.accuracies)
+    case 'tag':
+    case 'person':
+      return option
+  }
+}

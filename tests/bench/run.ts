@@ -1,0 +1,123 @@
+import { rm } from 'node:fs/promises'
+import { createFacetIndex } from '../../src/domain/facet-index'
+import { matches, NO_FILTERS, OPTION_FACETS, type Filters } from '../../src/domain/filters'
+import { lexiconOf } from '../../src/domain/search'
+import { Explorer, launchBrowser } from '../browser/explorer-driver'
+import { randomPack } from '../random-pack'
+import { buildApp, serveSite } from '../site'
+
+const SIZES = [300, 3_000, 10_000]
+const SEED = 20230228
+const ROUNDS = 60
+const OPENINGS = 5
+
+function quantile(samples: readonly number[], q: number): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
+}
+
+const row = (name: string, samples: readonly number[]) =>
+  `${name.padEnd(46)} median ${quantile(samples, 0.5).toFixed(1).padStart(8)} ms   p95 ${quantile(samples, 0.95)
+    .toFixed(1)
+    .padStart(8)} ms   (${samples.length} runs)`
+
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+/**
+ * Main-thread time from a click on a facet option until counts and list are in the page and laid out, in ms.
+ * Clicks go round the facets, on and off, so that lists of every length are made.
+ */
+async function filterTimes(explorer: Explorer): Promise<number[]> {
+  return explorer.page.evaluate(async (rounds) => {
+    const facets = ['kind', 'unit', 'stage', 'level', 'field', 'funding', 'tag', 'person', 'accuracy']
+    const tally = () => Number(document.querySelector('[data-tally="visible"]')?.textContent)
+    const flushed = async () => {
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    }
+    const samples: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const facet = facets[Math.floor(round / 2) % facets.length]
+      const chips = document.querySelectorAll<HTMLElement>(`[data-facet="${facet}"]`)
+      const chip = chips[Math.floor(round / (2 * facets.length)) % chips.length]
+      if (chip === undefined) throw new Error(`facet ${facet} shows no option`)
+      const before = tally()
+      const started = performance.now()
+      chip.click()
+      await flushed()
+      document.body.getBoundingClientRect()
+      samples.push(performance.now() - started)
+      const expected = chip.getAttribute('aria-pressed') === 'true' ? Number(chip.dataset.count) : null
+      if (expected !== null && tally() !== expected) throw new Error(`${before} → ${tally()}, expected ${expected}`)
+      // Lets the map and the browser take their own turn, which the next sample must not pay for.
+      await new Promise((done) => setTimeout(done, 60))
+    }
+    return samples
+  }, ROUNDS)
+}
+
+/** Times from the start of navigation to `data-ready`, each in a fresh browser context, in ms. */
+async function openingTime(browser: Awaited<ReturnType<typeof launchBrowser>>, url: string): Promise<number> {
+  const explorer = await Explorer.in(browser)
+  await explorer.page.addInitScript(() => {
+    new MutationObserver(() => {
+      const ready = document.querySelector('main[data-ready="true"]')
+      if (ready !== null && !performance.getEntriesByName('ready').length) performance.mark('ready')
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready'] })
+  })
+  await explorer.goto(url)
+  const time = await explorer.page.evaluate(() => performance.getEntriesByName('ready')[0]?.startTime ?? Number.NaN)
+  await explorer.close()
+  return time
+}
+
+function timeOf(work: () => unknown): number {
+  const started = performance.now()
+  work()
+  return performance.now() - started
+}
+
+/** The column index against the plain predicate, on the same filters in the same run. */
+function compareIndex(size: number): void {
+  const pack = randomPack(SEED, size)
+  const lexicon = lexiconOf(pack)
+  const index = createFacetIndex(pack.items, lexicon)
+  const trials: Filters[] = OPTION_FACETS.flatMap((facet) =>
+    index
+      .apply(NO_FILTERS)
+      .counts[facet].slice(0, 3)
+      .map(({ option }) => ({ ...NO_FILTERS, options: { [facet]: [option] } })),
+  )
+  const columns = trials.map((filters) => timeOf(() => index.apply(filters)))
+  const predicate = trials.map((filters) => timeOf(() => pack.items.filter((item) => matches(item, filters, lexicon))))
+  print(row(`  columns: visible and every count, ${size}`, columns))
+  print(row(`  predicate: visible alone, ${size}`, predicate))
+  print(
+    `  predicate ÷ columns (medians)                  ${(quantile(predicate, 0.5) / quantile(columns, 0.5)).toFixed(2)}`,
+  )
+}
+
+/** `npm run bench`: measures the built app. Numbers are for comparing within one run, on one machine. */
+export async function main(): Promise<number> {
+  const buildDir = await buildApp()
+  const browser = await launchBrowser()
+  try {
+    for (const size of SIZES) {
+      const site = await serveSite(buildDir, { compiled: [randomPack(SEED, size)], config: {} })
+      print(`\n${size} items`)
+      const openings: number[] = []
+      for (let n = 0; n < OPENINGS; n++) openings.push(await openingTime(browser, site.url))
+      print(row('  navigation → data-ready', openings))
+      const explorer = await Explorer.open(browser, site.url)
+      await filterTimes(explorer)
+      print(row('  filter change → counts and list', await filterTimes(explorer)))
+      await explorer.close()
+      await site.close()
+    }
+    print('\nfilter engine alone')
+    for (const size of SIZES) compareIndex(size)
+  } finally {
+    await browser.close()
+    await rm(buildDir, { recursive: true, force: true })
+  }
+  return 0
+}

@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { serveSite, type Site } from '../site'
+import { DESKTOP, Explorer, launchBrowser, PHONE } from './explorer-driver'
+
+describe('access', () => {
+  let browser: Browser
+  let site: Site
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it.each([
+    ['light', DESKTOP, ''],
+    ['dark', DESKTOP, '?id=wutai&unit=chujia'],
+    ['light', PHONE, '?id=wutai'],
+    ['light', DESKTOP, '?lang=en&q=zzzz'],
+  ] as const)('axe finds nothing serious in the %s theme at %o on “%s”', async (colorScheme, viewport, query) => {
+    const explorer = await Explorer.open(browser, site.url + query, { colorScheme, viewport })
+    expect(await explorer.accessibilityFaults()).toEqual([])
+    await explorer.close()
+  })
+
+  it('goes from the search box to an open card with the keyboard alone', async () => {
+    const explorer = await Explorer.open(browser, site.url)
+    const { keyboard } = explorer.page
+    await keyboard.press('/')
+    await keyboard.type('songlan')
+    await keyboard.press('Enter')
+    await expect.poll(() => explorer.selectedId()).toBe('songlan')
+    await keyboard.press('Escape')
+    await keyboard.press('Escape')
+    await explorer.page.locator('#item-list [role=listbox]').first().focus()
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    await expect.poll(() => explorer.selectedId()).not.toBeNull()
+    await explorer.close()
+  })
+
+  it('reaches every kind of control with Tab', async () => {
+    const explorer = await Explorer.open(browser, site.url)
+    const reached = new Set<string>()
+    for (let press = 0; press < 90; press++) {
+      await explorer.page.keyboard.press('Tab')
+      const mark = await explorer.page.evaluate(() => {
+        const { activeElement: element } = document
+        if (!(element instanceof HTMLElement)) return 'none'
+        return element.dataset.facet ?? element.getAttribute('role') ?? (element.className || element.tagName)
+      })
+      reached.add(mark)
+    }
+    for (const control of ['searchbox', 'kind', 'accuracy', 'listbox', 'switch'])
+      expect([...reached]).toContain(control)
+    expect([...reached].some((mark) => mark.includes('unit-badge'))).toBe(true)
+    expect([...reached].some((mark) => mark.includes('maplibregl-canvas'))).toBe(true)
+    await explorer.close()
+  })
+
+  it.each([
+    ['on a phone', PHONE],
+    ['at 200 % zoom', { width: DESKTOP.width / 2, height: DESKTOP.height / 2 }],
+  ])('needs no sideways scrolling %s, and its sheets open list, filters and card', async (_name, viewport) => {
+    const explorer = await Explorer.open(browser, site.url, { viewport })
+    const overflow = await explorer.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    const sheet = (name: string) => explorer.page.locator('.sheets').getByRole('button', { name })
+    await sheet('筛选').click()
+    await explorer.pickOption('kind', 'village')
+    await sheet('事项').click()
+    await explorer.pickFromList('wutai')
+    expect(await explorer.page.locator('article[data-item-id="wutai"]').isVisible()).toBe(true)
+    await explorer.close()
+  })
+})

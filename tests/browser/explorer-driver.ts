@@ -1,0 +1,223 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/find-chromium.mjs'
+
+/** Draws WebGL in software, and keeps the browser from calling out on its own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const READY_MS = 45_000
+const AXE_FILE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+export const DESKTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS })
+}
+
+export interface Tallies {
+  all: number
+  visible: number
+  located: number
+  approximate: number
+  unlocated: number
+}
+
+export interface Pixel {
+  red: number
+  green: number
+  blue: number
+}
+
+/** The explorer as its user meets it: words for what they do and see, so that tests read as sentences. */
+export class Explorer {
+  readonly consoleTrouble: string[] = []
+  readonly requests: string[] = []
+
+  private constructor(readonly page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.consoleTrouble.push(message.text())
+    })
+    page.on('pageerror', (error) => this.consoleTrouble.push(error.message))
+    page.on('request', (request) => this.requests.push(request.url()))
+  }
+
+  /** A fresh page with its own storage; nothing is opened yet. */
+  static async in(browser: Browser, options: BrowserContextOptions = {}): Promise<Explorer> {
+    const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options })
+    return new Explorer(await context.newPage())
+  }
+
+  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Explorer> {
+    const explorer = await Explorer.in(browser, options)
+    await explorer.goto(url)
+    return explorer
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url)
+    await this.ready()
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForSelector('main[data-ready="true"]', { timeout: READY_MS })
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close()
+  }
+
+  /** The query and hash of the address bar, as written. */
+  async address(): Promise<string> {
+    const { search, hash } = new URL(this.page.url())
+    return decodeURIComponent(search) + hash
+  }
+
+  async tallies(): Promise<Tallies> {
+    const read = async (name: keyof Tallies) =>
+      Number(await this.page.locator(`[data-tally="${name}"]`).first().textContent())
+    return {
+      all: await read('all'),
+      visible: await read('visible'),
+      located: await read('located'),
+      approximate: await read('approximate'),
+      unlocated: await read('unlocated'),
+    }
+  }
+
+  /** Every listed id, top to bottom, by scrolling through the virtual list. */
+  async listedIds(): Promise<string[]> {
+    const list = this.page.locator('#item-list .rows [role=listbox]')
+    if ((await list.count()) === 0) return []
+    return list.evaluate(async (viewport) => {
+      const byIndex = new Map<number, string>()
+      const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      for (let top = 0; ; top += Math.max(1, viewport.clientHeight / 2)) {
+        viewport.scrollTop = top
+        await frame()
+        for (const row of viewport.querySelectorAll<HTMLElement>('[data-item-id]')) {
+          byIndex.set(Number(row.getAttribute('aria-posinset')), row.dataset.itemId ?? '')
+        }
+        if (top >= viewport.scrollHeight) break
+      }
+      viewport.scrollTop = 0
+      await frame()
+      return [...byIndex].sort(([a], [b]) => a - b).map(([, id]) => id)
+    })
+  }
+
+  /** Options of a facet with the count that each announces. */
+  async options(facet: string): Promise<{ option: string; count: number; own: number }[]> {
+    return this.page.locator(`[data-facet="${facet}"]`).evaluateAll((chips) =>
+      chips.map((chip) => ({
+        option: (chip as HTMLElement).dataset.option ?? '',
+        count: Number((chip as HTMLElement).dataset.count),
+        own: Number((chip as HTMLElement).dataset.own),
+      })),
+    )
+  }
+
+  async pickOption(facet: string, option: string): Promise<void> {
+    await this.page.locator(`[data-facet="${facet}"][data-option="${option}"]`).click()
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox').first().fill(text)
+  }
+
+  async pickFromList(id: string): Promise<void> {
+    await this.page.locator(`#item-list .rows [data-item-id="${id}"]`).click()
+    await this.page.waitForSelector(`article[data-item-id="${id}"]`)
+  }
+
+  async cardText(): Promise<string> {
+    return this.page.locator('article[data-item-id]').innerText()
+  }
+
+  async selectedId(): Promise<string | null> {
+    const card = this.page.locator('article[data-item-id]')
+    return (await card.count()) === 0 ? null : card.getAttribute('data-item-id')
+  }
+
+  notice(kind: string) {
+    return this.page.locator(`[data-notice="${kind}"]`)
+  }
+
+  /** Waits until the map has stood still for two frames after its last change. */
+  async settle(): Promise<void> {
+    await this.page.waitForTimeout(700)
+  }
+
+  /** The map alone, as a PNG. */
+  async mapPicture(): Promise<Buffer> {
+    return this.page.locator('.map .canvas').screenshot()
+  }
+
+  /** Colours at points of the page, in CSS pixels, read from what is really on the screen. */
+  async pixels(points: readonly { x: number; y: number }[]): Promise<Pixel[]> {
+    const picture = (await this.page.screenshot({ scale: 'css' })).toString('base64')
+    return this.page.evaluate(
+      async ({ source, wanted }) => {
+        const image = new Image()
+        image.src = `data:image/png;base64,${source}`
+        await image.decode()
+        const canvas = document.createElement('canvas')
+        canvas.width = image.width
+        canvas.height = image.height
+        const context = canvas.getContext('2d')
+        if (context === null) throw new Error('no 2D context')
+        context.drawImage(image, 0, 0)
+        return wanted.map(({ x, y }) => {
+          const [red = 0, green = 0, blue = 0] = context.getImageData(Math.round(x), Math.round(y), 1, 1).data
+          return { red, green, blue }
+        })
+      },
+      { source: picture, wanted: points },
+    )
+  }
+
+  /** How many different colours the map shows: an empty map has one or two. */
+  async mapColours(): Promise<number> {
+    const box = await this.page.locator('.map .canvas').boundingBox()
+    if (box === null) throw new Error('the map has no box')
+    const points = Array.from({ length: 1600 }, (_, i) => ({
+      x: box.x + ((i % 40) + 0.5) * (box.width / 40),
+      y: box.y + (Math.floor(i / 40) + 0.5) * (box.height / 40),
+    }))
+    const colours = await this.pixels(points)
+    return new Set(colours.map(({ red, green, blue }) => `${red >> 3},${green >> 3},${blue >> 3}`)).size
+  }
+
+  /** Serious and critical findings of axe on the whole page, in words. */
+  async accessibilityFaults(): Promise<string[]> {
+    // Evaluated by the debugger, which the page's own script policy does not bind.
+    await this.page.evaluate(await readFile(AXE_FILE, 'utf8'))
+    return this.page.evaluate(async () => {
+      interface AxeNode {
+        target: string[]
+        failureSummary?: string
+      }
+      interface AxeFinding {
+        id: string
+        impact: string | null
+        nodes: AxeNode[]
+      }
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeFinding[] }> } }
+      const { violations } = await axe.run()
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
+        )
+    })
+  }
+}

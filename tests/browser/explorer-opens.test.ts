@@ -1,0 +1,159 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { serveSite, type Site } from '../site'
+import { Explorer, launchBrowser } from './explorer-driver'
+
+/** Every name that the source article gives to something the board holds, by a query that must find it. */
+const NAMES = [
+  '电子信息和人工智能产业园',
+  '数字经济产业园',
+  '剑桥国际科创园',
+  '解甲庄工业园',
+  '杰瑞',
+  '威思顿',
+  '中宠',
+  '金正',
+  '威巴克',
+  '高能汽车',
+  '深海包装',
+  '启麟汽修',
+  '龙门电抗器',
+  '吉林医药',
+  '莱山种质芯片产业示范园',
+  '长荣文创园',
+  '烟台文旅学院教学楼',
+  '固力新能源',
+  '宋家庄村',
+  '午台社区',
+  '双河东路',
+  '松岚社区',
+  '绿色家园',
+  '王大昌',
+  '蒋昊峰',
+  '刘瑞峰',
+  '莱山经济开发区',
+  '解甲庄街道',
+  '初家街道',
+  '三级包联组',
+]
+
+describe('the explorer on the Laishan pack', () => {
+  let browser: Browser
+  let site: Site
+  let explorer: Explorer
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
+    explorer = await Explorer.open(browser, site.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it('states its condition on main', async () => {
+    const main = explorer.page.locator('main')
+    expect(await main.getAttribute('data-view')).toBe('explorer')
+    expect(await main.getAttribute('data-dataset')).toBe('laishan')
+    expect(await main.getAttribute('data-as-of')).toBe('2023-02-28')
+    expect(await main.getAttribute('data-health')).toBe('ok')
+    expect(Number(await main.getAttribute('data-data-age'))).toBeGreaterThanOrEqual(0)
+  })
+
+  it('draws land, sea, district and items: many colours, not an empty canvas', async () => {
+    expect(await explorer.mapColours()).toBeGreaterThan(8)
+  })
+
+  it('keeps an untouched address short', async () => {
+    expect(await explorer.address()).toBe('')
+  })
+
+  it('lists every item once, as many as the tally says', async () => {
+    const ids = await explorer.listedIds()
+    const tallies = await explorer.tallies()
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBe(tallies.all)
+    expect(tallies.visible).toBe(tallies.all)
+    expect(tallies.located + tallies.approximate + tallies.unlocated).toBe(tallies.visible)
+  })
+
+  it('shows the start-rate target with value, goal and gap from the reported figures', async () => {
+    const tile = explorer.page.locator('[data-target-id]').first()
+    expect(Number(await tile.getAttribute('data-value'))).toBeCloseTo(42.857, 2)
+    expect(await tile.getAttribute('data-goal')).toBe('80')
+    expect(await tile.getAttribute('data-gap')).toBe('16')
+  })
+
+  it('finds every name of the article', async () => {
+    const missing: string[] = []
+    for (const name of NAMES) {
+      await explorer.search(name)
+      if ((await explorer.tallies()).visible === 0) missing.push(name)
+    }
+    await explorer.search('')
+    expect(missing).toEqual([])
+  })
+
+  it('finds 宋家庄 by its pinyin initials', async () => {
+    await explorer.search('sjz')
+    expect(await explorer.listedIds()).toEqual(['songjiazhuang'])
+    await explorer.search('')
+  })
+
+  it('finds reported figures that belong to no item', async () => {
+    await explorer.search('在谈')
+    expect(await explorer.page.locator('.hits li').count()).toBeGreaterThan(0)
+    await explorer.search('')
+  })
+
+  it('shows what is unknown as 未填报 on the card, with source and accuracy', async () => {
+    await explorer.pickFromList('wutai')
+    const card = await explorer.cardText()
+    expect(card).toContain('未填报')
+    expect(card).toContain('误差约 300 米')
+    expect(card).toContain('初家篇 第2段')
+    expect(card).toContain('刘瑞峰')
+  })
+
+  it('shows an unlocated item without inventing a place for it', async () => {
+    await explorer.pickFromList('songjiazhuang')
+    const card = await explorer.cardText()
+    expect(card).toContain('未落图')
+    expect(card).not.toContain('WGS 84')
+    await explorer.page.keyboard.press('Escape')
+    expect(await explorer.selectedId()).toBeNull()
+  })
+
+  it('opens the unlocated items of a unit from its badge on the map', async () => {
+    await explorer.page.locator('.unit-badge').first().click()
+    const tallies = await explorer.tallies()
+    expect(tallies.unlocated).toBeGreaterThan(0)
+    expect(tallies.unlocated).toBe(tallies.visible)
+    await explorer.page.getByRole('button', { name: '清除全部' }).first().click()
+    expect((await explorer.tallies()).visible).toBe(tallies.all)
+  })
+
+  it('changes the picture when a layer is switched off, and only the kind filter with it', async () => {
+    const before = await explorer.mapPicture()
+    await explorer.page.getByRole('switch', { name: /龙头企业/ }).click()
+    await explorer.settle()
+    expect((await explorer.mapPicture()).equals(before)).toBe(false)
+    expect(await explorer.address()).toContain('kind=')
+    expect(await explorer.address()).not.toContain('enterprise')
+    await explorer.page.getByRole('switch', { name: /龙头企业/ }).click()
+    expect(await explorer.address()).not.toContain('kind=')
+  })
+
+  it('asks nobody but its own server, and says nothing on the console', () => {
+    const strangers = explorer.requests.filter((url) => !url.startsWith(site.url) && !/^(data|blob):/.test(url))
+    expect(strangers).toEqual([])
+    expect(explorer.consoleTrouble).toEqual([])
+  })
+
+  it('sends the strict content security policy', async () => {
+    const policy = (await fetch(site.url)).headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("connect-src 'self';")
+  })
+})

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { preview } from 'vite'
+import { compileFolders } from '../geodata/compile'
+import { contentSecurityHeader } from '../scripts/content-security-header'
+import { dataFileOf, MANIFEST_FILE, manifestOf } from '../src/pack/dataset-entry'
+import type { Pack } from '../src/domain/pack'
+
+const ROOT = resolve(import.meta.dirname, '..')
+
+/**
+ * Builds the app as `npm start` does, into a new temporary folder. In a process of its own, because a test runner's
+ * NODE_ENV would give a development build.
+ */
+export async function buildApp(): Promise<string> {
+  const buildDir = await mkdtemp(join(tmpdir(), 'guatu-build-'))
+  const args = [
+    join(ROOT, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    '--emptyOutDir',
+    '--outDir',
+    buildDir,
+  ]
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } })
+  return buildDir
+}
+
+export interface Site {
+  url: string
+  /** The served folder, a copy of the build: a test may change its files. */
+  folder: string
+  close(): Promise<void>
+}
+
+export interface SiteOptions {
+  /** Pack folders, from the repository's root, in place of the built-in data. */
+  packs?: readonly string[]
+  /** Compiled packs to serve as they are. */
+  compiled?: readonly Pack[]
+  config?: Readonly<Record<string, unknown>>
+}
+
+/** Serves a copy of the build on a free port with the same headers as `npm start`. */
+export async function serveSite(buildDir: string, options: SiteOptions = {}): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'guatu-site-'))
+  await cp(buildDir, folder, { recursive: true })
+  const folders = (options.packs ?? []).map((pack) => join(ROOT, pack))
+  const fromFolders = (await compileFolders(folders)).map((compiled) => {
+    if (compiled.pack === null) throw new Error(JSON.stringify(compiled.rejections))
+    return compiled.pack
+  })
+  const packs = [...fromFolders, ...(options.compiled ?? [])]
+  for (const pack of packs) await writeFile(join(folder, 'data', dataFileOf(pack.id)), JSON.stringify(pack))
+  if (packs.length > 0) {
+    const manifest = manifestOf(packs, new Date().toISOString())
+    await writeFile(join(folder, 'data', MANIFEST_FILE), JSON.stringify(manifest))
+  }
+  if (options.config !== undefined) await writeFile(join(folder, 'config.json'), JSON.stringify(options.config))
+  const server = await preview({
+    configFile: false,
+    root: ROOT,
+    base: './',
+    appType: 'mpa',
+    logLevel: 'warn',
+    plugins: [contentSecurityHeader()],
+    build: { outDir: folder },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
+  const address = server.httpServer.address()
+  if (address === null || typeof address === 'string') throw new Error('The preview server has no port')
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    folder,
+    close: async () => {
+      await server.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

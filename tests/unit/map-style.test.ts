@@ -1,0 +1,199 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { stylePartsOf } from '../../src/map/basemap-style'
+import { tiandituParts } from '../../src/map/basemap-tianditu'
+import type { BasemapParts } from '../../src/map/basemap-parts'
+import { schemaOf, vectorLayers } from '../../src/map/basemap-vector-layers'
+import { PartsMemory } from '../../src/map/item-features'
+import { MAP_LANGUAGES } from '../../src/map/layers/backdrop-layers'
+import { collection, emphasisFeatures, sceneFeatures } from '../../src/map/scene-features'
+import { EMPTY_DATA } from '../../src/map/scene-data'
+import { BASEMAP_PREFIX, HIT_LAYERS, SOURCES } from '../../src/map/source-ids'
+import { buildStyle, type StyleOptions } from '../../src/map/style'
+import { COLOURS, THEMES, type Theme } from '../../src/map/theme'
+import { ALL_SHAPES, BACKDROP } from './map-fixture'
+
+const CONTEXT = { baseUrl: 'http://map.example/app/', signal: new AbortController().signal }
+
+const FOREIGN_STYLE = stylePartsOf(
+  {
+    version: 8,
+    glyphs: 'https://glyphs.example/{fontstack}/{range}.pbf',
+    sources: { item: { type: 'vector', tiles: ['https://tiles.example/{z}/{x}/{y}.pbf'] } },
+    layers: [
+      { id: 'item-marker', type: 'background', paint: { 'background-color': '#ffffff' } },
+      {
+        id: 'names',
+        type: 'symbol',
+        source: 'item',
+        'source-layer': 'place',
+        layout: { 'text-field': ['get', 'name'] },
+      },
+    ],
+  },
+  'https://style.example/style.json',
+)
+
+const PROTOMAPS_LAYERS = ['earth', 'water', 'landuse', 'roads', 'buildings', 'boundaries', 'places']
+const OPEN_MAP_TILES_LAYERS = [
+  'water',
+  'landcover',
+  'landuse',
+  'park',
+  'transportation',
+  'building',
+  'boundary',
+  'place',
+]
+
+function archive(layerNames: readonly string[]): BasemapParts {
+  const schema = schemaOf(layerNames)
+  if (schema === null) throw new Error('no schema')
+  return {
+    sources: { [`${BASEMAP_PREFIX}archive`]: { type: 'vector', url: 'pmtiles://http://map.example/a.pmtiles' } },
+    layers: (theme) => vectorLayers(schema, layerNames, COLOURS[theme].basemap),
+    attribution: '',
+    hasLabels: true,
+  }
+}
+
+const BASEMAPS: Record<string, BasemapParts | null> = {
+  'the embedded backdrop': null,
+  'the vector map of 天地图': tiandituParts({ kind: 'tianditu', layer: 'vector', key: 'k' }, CONTEXT),
+  'the imagery of 天地图': tiandituParts({ kind: 'tianditu', layer: 'imagery', key: 'k' }, CONTEXT),
+  'a foreign style': FOREIGN_STYLE,
+  'a Protomaps archive': archive(PROTOMAPS_LAYERS),
+  'an OpenMapTiles archive': archive(OPEN_MAP_TILES_LAYERS),
+}
+
+function styleWith(changes: Partial<StyleOptions> = {}) {
+  const memory = new PartsMemory([])
+  const features = sceneFeatures(ALL_SHAPES, memory)
+  const emphasis = emphasisFeatures(ALL_SHAPES, memory, { hovered: 'park-one', selected: 'road-one' })
+  return buildStyle({
+    theme: 'light',
+    language: 'zh',
+    backdrop: BACKDROP,
+    basemap: null,
+    basemapArrived: true,
+    data: {
+      ...EMPTY_DATA,
+      [SOURCES.areas]: collection(features[SOURCES.areas]),
+      [SOURCES.lines]: collection(features[SOURCES.lines]),
+      [SOURCES.markers]: collection(features[SOURCES.markers]),
+      [SOURCES.emphasis]: collection(emphasis),
+    },
+    ...changes,
+  })
+}
+
+const idsOf = (changes: Partial<StyleOptions> = {}) => styleWith(changes).layers.map((layer) => layer.id)
+
+describe('the map style', () => {
+  for (const theme of THEMES) {
+    for (const [name, basemap] of Object.entries(BASEMAPS)) {
+      it(`is valid in the ${theme} theme over ${name}`, () => {
+        expect(validateStyleMin(styleWith({ theme, basemap }))).toEqual([])
+      })
+    }
+  }
+
+  for (const language of MAP_LANGUAGES) {
+    it(`is valid in the language ${language}`, () => {
+      expect(validateStyleMin(styleWith({ language }))).toEqual([])
+    })
+  }
+
+  for (const [name, basemap] of Object.entries(BASEMAPS)) {
+    it(`names no layer twice over ${name}`, () => {
+      const ids = idsOf({ basemap })
+      expect(new Set(ids).size).toBe(ids.length)
+    })
+  }
+
+  it('asks no glyph server', () => {
+    expect(styleWith({ basemap: FOREIGN_STYLE })).not.toHaveProperty('glyphs')
+  })
+
+  it('has every layer that answers to the pointer', () => {
+    expect(idsOf()).toEqual(expect.arrayContaining([...HIT_LAYERS]))
+  })
+
+  it('stacks ground, basemap, outlines, shapes, texts, markers and emphasis in this order', () => {
+    const ids = idsOf({ basemap: FOREIGN_STYLE })
+    const landmarks = [
+      'backdrop-sea',
+      'backdrop-district',
+      'basemap/item-marker',
+      'backdrop-district-outline',
+      'item-area',
+      'item-line',
+      'emphasis-line',
+      'item-label',
+      'item-marker',
+      'emphasis-marker',
+      'emphasis-label',
+    ]
+    const places = landmarks.map((id) => ids.indexOf(id))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it('leaves names of the backdrop to a basemap that has its own', () => {
+    expect(idsOf()).toContain('place-subdistrict')
+    expect(idsOf({ basemap: FOREIGN_STYLE })).not.toContain('place-subdistrict')
+  })
+
+  it('lets the backdrop show until the first tile of a basemap has come', () => {
+    expect(idsOf({ basemap: FOREIGN_STYLE, basemapArrived: false })).not.toContain('basemap/item-marker')
+  })
+
+  it('draws only the layers that a vector archive has', () => {
+    const ids = idsOf({ basemap: archive(['earth', 'water']) })
+    expect(ids.filter((id) => id.startsWith(BASEMAP_PREFIX))).toEqual([
+      'basemap/land',
+      'basemap/earth',
+      'basemap/water',
+    ])
+  })
+
+  it('does not take an unknown archive for one it can draw', () => {
+    expect(schemaOf(['contours', 'hillshade'])).toBeNull()
+  })
+})
+
+function luminance(hex: string): number {
+  const channels = [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16) / 255)
+  const [r = 0, g = 0, b = 0] = channels.map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+describe('the colours of texts', () => {
+  const texts = (theme: Theme): [string, string, string][] => {
+    const c = COLOURS[theme]
+    return [
+      ['item names on the district', c.ink, c.district],
+      ['item names on land', c.ink, c.land],
+      ['item names on their halo', c.ink, c.halo],
+      ['the district’s name', c.districtText, c.district],
+      ['neighbours’ names', c.neighbourText, c.neighbour],
+      ['places on the district', c.placeText, c.district],
+      ['places on the sea', c.placeText, c.sea],
+      ['landmarks on the district', c.landmarkText, c.district],
+      ['names of a vector archive', c.basemap.text, c.basemap.land],
+      ['secondary ink on panels', c.inkSecondary, c.panel],
+    ]
+  }
+  for (const theme of THEMES) {
+    for (const [name, text, ground] of texts(theme)) {
+      it(`keep a contrast of 4.5 in the ${theme} theme: ${name}`, () => {
+        expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5)
+      })
+    }
+  }
+})
