@@ -12,9 +12,8 @@ export const TEXTS = {
     items: '事项',
     unknown: '未填报',
     rest: (pack: Pack) =>
-      `上报数据 ${pack.figures.length} · 目标 ${pack.targets.length} · 来源 ${pack.sources.length} · 单位 ${pack.units.length}`,
+      `报道数 ${pack.figures.length} · 目标 ${pack.targets.length} · 来源 ${pack.sources.length} · 单位 ${pack.units.length}`,
     wrote: (path: string, kilobytes: string) => `已写入 ${path}(${kilobytes} kB)`,
-    placements: { located: '已上图', approximate: '近似', unlocated: '未上图' },
     dot: '。',
   },
   en: {
@@ -29,7 +28,6 @@ export const TEXTS = {
     rest: (pack: Pack) =>
       `figures ${pack.figures.length} · targets ${pack.targets.length} · sources ${pack.sources.length} · units ${pack.units.length}`,
     wrote: (path: string, kilobytes: string) => `wrote ${path} (${kilobytes} kB)`,
-    placements: { located: 'located', approximate: 'approximate', unlocated: 'unlocated' },
     dot: '; ',
   },
 }

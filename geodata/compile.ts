@@ -92,7 +92,7 @@ function summaryLines(pack: Pack, language: Language): string[] {
   const perKind = KINDS.map((kind) => ({ kind, count: pack.items.filter((item) => item.kind === kind).length }))
   const placements = PLACEMENTS.map((placement) => {
     const count = pack.items.filter((item) => placementOf(item) === placement).length
-    return `${text.placements[placement]} ${count}`
+    return `${DICTIONARIES[language].placements[placement]} ${count}`
   })
   return [
     `${pack.id} · ${pack.title[language]} · ${pack.asOf}`,

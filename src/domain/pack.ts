@@ -119,7 +119,7 @@ export interface Pack {
   format: typeof PACK_FORMAT
   id: string
   title: LocalText
-  /** The board's title, e.g. 挂图作战 · 莱山区. */
+  /** The district's name, e.g. 某区: the board's title is made with it. */
   district: LocalText
   asOf: string
   /** How the day is worded when it is not exact. */

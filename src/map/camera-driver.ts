@@ -1,4 +1,4 @@
-import { LngLat, type MapLibreMap } from 'maplibre-gl'
+import { LngLat, type FitBoundsOptions, type MapLibreMap } from 'maplibre-gl'
 import type { Item } from '../domain/item'
 import type { Bounds } from '../domain/pack'
 import {
@@ -47,28 +47,46 @@ export function constrainTo(container: HTMLElement, sheet: () => Bounds) {
 export class CameraDriver {
   readonly #map: MapLibreMap
   readonly #panels: () => Padding
+  readonly #home: () => Bounds
+  /** Whether the map shows the whole district because nobody has moved it elsewhere. */
+  #atHome: boolean
 
-  constructor(map: MapLibreMap, panels: () => Padding) {
+  constructor(map: MapLibreMap, panels: () => Padding, home: () => Bounds, atHome: boolean) {
     this.#map = map
     this.#panels = panels
+    this.#home = home
+    this.#atHome = atHome
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent !== undefined) this.#atHome = false
+    })
+    // The whole district stays whole when the window changes its size.
+    map.on('resize', () => {
+      if (this.#atHome) this.#fit(this.#home(), { duration: 0 })
+    })
   }
 
-  get camera(): MapCamera {
+  /** The camera for a link; `null` while the map shows the whole district, whatever the size of the screen. */
+  get camera(): MapCamera | null {
+    if (this.#atHome) return null
+
     const { lng, lat } = this.#map.getCenter()
     const [zoom, bearing, pitch] = [this.#map.getZoom(), this.#map.getBearing(), this.#map.getPitch()]
     return { zoom, lat, lon: lng, bearing, pitch }
   }
 
   jump(camera: MapCamera) {
+    this.#atHome = false
     this.#map.jumpTo(cameraOptions(camera))
   }
 
   northUp() {
+    this.#atHome = false
     this.#map.easeTo({ bearing: 0, pitch: 0, duration: prefersReducedMotion() ? 0 : STEP_MS })
   }
 
   /** Zooms about the middle of what panels leave free. */
   zoomBy(steps: number) {
+    this.#atHome = false
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
     const { left, right, top, bottom } = this.#panels()
     const around = this.#map.unproject([(left + width - right) / 2, (top + height - bottom) / 2])
@@ -76,19 +94,16 @@ export class CameraDriver {
     this.#map.easeTo({ zoom: this.#map.getZoom() + steps, around, duration })
   }
 
-  fit(bounds: Bounds, maxZoom = FIT_ZOOM) {
-    const { clientWidth, clientHeight } = this.#map.getContainer()
-    this.#map.fitBounds(mutableBounds(bounds), {
-      padding: usablePadding(this.#panels(), clientWidth, clientHeight),
-      maxZoom,
-      duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
-      bearing: this.#map.getBearing(),
-    })
+  fitDistrict() {
+    this.#atHome = true
+    this.#fit(this.#home(), { bearing: 0, pitch: 0 })
   }
 
   fitItems(items: readonly Item[]) {
     const bounds = boundsOfItems(items)
-    if (bounds !== null) this.fit(bounds)
+    if (bounds === null) return
+    this.#atHome = false
+    this.#fit(bounds)
   }
 
   flyTo(item: Item) {
@@ -100,6 +115,19 @@ export class CameraDriver {
       if (lon === undefined || lat === undefined) return false
       return isComfortable(this.#map.project([lon, lat]), padding, width, height)
     })
-    if (!comfortable) this.fit(bounds, Math.max(POINT_ZOOM, this.#map.getZoom()))
+    if (comfortable) return
+    this.#atHome = false
+    this.#fit(bounds, { maxZoom: Math.max(POINT_ZOOM, this.#map.getZoom()) })
+  }
+
+  #fit(bounds: Bounds, options: FitBoundsOptions = {}) {
+    const { clientWidth, clientHeight } = this.#map.getContainer()
+    this.#map.fitBounds(mutableBounds(bounds), {
+      padding: usablePadding(this.#panels(), clientWidth, clientHeight),
+      maxZoom: FIT_ZOOM,
+      duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
+      bearing: this.#map.getBearing(),
+      ...options,
+    })
   }
 }

@@ -1,4 +1,4 @@
-import type { Bounds } from '../domain/pack'
+import type { Backdrop, Bounds } from '../domain/pack'
 import type { Item } from '../domain/item'
 import { isDrawable } from './item-features'
 
@@ -23,19 +23,29 @@ function* coordinatesIn(value: unknown): Generator<readonly [number, number]> {
   else for (const inner of value as readonly unknown[]) yield* coordinatesIn(inner)
 }
 
-/** The bounds of all located items; `null` when none is located. */
-export function boundsOfItems(items: readonly Item[]): Bounds | null {
+/** The bounds of GeoJSON coordinates at any depth; `null` when there are none. */
+export function boundsOfCoordinates(coordinates: unknown): Bounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { position } of items) {
-    if (position === null || !isDrawable(position.geometry)) continue
-    for (const [lon, lat] of coordinatesIn(position.geometry.coordinates)) {
-      west = Math.min(west, lon)
-      south = Math.min(south, lat)
-      east = Math.max(east, lon)
-      north = Math.max(north, lat)
-    }
+  for (const [lon, lat] of coordinatesIn(coordinates)) {
+    west = Math.min(west, lon)
+    south = Math.min(south, lat)
+    east = Math.max(east, lon)
+    north = Math.max(north, lat)
   }
   return west <= east ? [west, south, east, north] : null
+}
+
+/** The district's outline's bounds: what “the whole district” shows. */
+export function districtBounds({ district, sheet }: Backdrop): Bounds {
+  return boundsOfCoordinates(district.geometry.coordinates) ?? sheet
+}
+
+/** The bounds of all located items; `null` when none is located. */
+export function boundsOfItems(items: readonly Item[]): Bounds | null {
+  const located = items.flatMap(({ position }) =>
+    position !== null && isDrawable(position.geometry) ? [position.geometry.coordinates] : [],
+  )
+  return boundsOfCoordinates(located)
 }
 
 function shrink(before: number, after: number, length: number): [number, number] {

@@ -73,15 +73,12 @@ export class FootControl implements IControl {
     this.#element.className = 'maplibregl-ctrl map-foot'
     this.#scale.className = 'map-scale'
     this.#details.className = 'map-attribution'
-    this.#summary.textContent = 'ⓘ'
     this.#details.append(this.#summary, this.#notice)
     this.#element.append(this.#details, this.#scale)
   }
 
   onAdd(map: MapLibreMap): HTMLElement {
     this.#map = map
-    // Notices are read once in full where there is room for them.
-    this.#details.open = map.getContainer().clientWidth >= 900
     map.on('move', () => this.#measure())
     map.on('resize', () => this.#measure())
     return this.#element
@@ -94,8 +91,7 @@ export class FootControl implements IControl {
 
   setText(text: MapText, basemapAttribution: string) {
     this.#text = text
-    this.#summary.title = text.attributionTitle
-    this.#summary.setAttribute('aria-label', text.attributionTitle)
+    this.#summary.textContent = text.attributionTitle
     this.#notice.textContent = [text.attribution, basemapAttribution].filter((part) => part !== '').join(' · ')
     this.#details.hidden = this.#notice.textContent === ''
     this.#measure()

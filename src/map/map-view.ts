@@ -2,10 +2,10 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { GPUInitializationError, MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import type { Basemap } from '../domain/basemap'
-import type { Backdrop, Bounds, Field } from '../domain/pack'
+import type { Backdrop, Bounds } from '../domain/pack'
 import type { Item } from '../domain/item'
 import { BasemapKeeper } from './basemap-keeper'
-import { MAX_ZOOM, usablePadding } from './camera'
+import { districtBounds, MAX_ZOOM, usablePadding } from './camera'
 import { cameraOptions, CameraDriver, constrainTo, mutableBounds, prefersReducedMotion } from './camera-driver'
 import { ButtonsControl, FootControl } from './controls'
 import type { MapLanguage } from './layers/backdrop-layers'
@@ -31,9 +31,10 @@ class LiveMapView implements MapView {
   readonly #basemap: BasemapKeeper
   readonly #buttons: ButtonsControl
   readonly #foot = new FootControl()
-  #backdrop: Backdrop
-  #bounds: Bounds
+  readonly #backdrop: Backdrop
+  readonly #bounds: Bounds
   #theme: Theme
+  #scale: number
   #text: MapText
   #language: MapLanguage
   #items: readonly Item[] = []
@@ -44,15 +45,19 @@ class LiveMapView implements MapView {
   constructor(options: MapOptions) {
     this.#options = options
     this.#backdrop = options.backdrop
-    this.#bounds = options.bounds
+    this.#bounds = districtBounds(options.backdrop)
     this.#theme = options.theme
+    this.#scale = options.scale
     this.#text = options.text
     this.#language = options.language
     this.#map = this.#construct(options)
-    this.#driver = new CameraDriver(this.#map, options.padding)
+    this.#driver = new CameraDriver(this.#map, options.padding, () => this.#bounds, options.camera === null)
     const isReady = () => this.#styleReady && this.#map.getSource(SOURCES.markers) !== undefined
     const badges = new UnitBadges(this.#map, options.events.badge)
-    this.#painter = new ScenePainter(this.#map, badges, options.fields, isReady)
+    this.#painter = new ScenePainter(this.#map, badges, options.fields, {
+      isReady,
+      restyle: () => this.#restyle(),
+    })
     this.#basemap = new BasemapKeeper(this.#map, {
       changed: () => this.#restyle(),
       failed: (reason, detail) => options.events.trouble({ kind: 'basemap', reason, detail }),
@@ -67,7 +72,7 @@ class LiveMapView implements MapView {
     })
     this.#map.addControl(this.#foot, 'bottom-right').addControl(this.#buttons, 'bottom-right')
     this.setText(options.text, options.language)
-    supplyMarkerImages(this.#map)
+    supplyMarkerImages(this.#map, () => this.#scale)
     followPointer(this.#map, { select: options.events.select, highlight: options.events.highlight, isReady })
     this.#listen()
     if (options.basemap.kind !== 'embedded') this.#basemap.start(options.basemap)
@@ -98,6 +103,7 @@ class LiveMapView implements MapView {
   #style(from: { painter: ScenePainter | null; basemap: BasemapKeeper | null }) {
     return buildStyle({
       theme: this.#theme,
+      scale: this.#scale,
       language: this.#language,
       backdrop: this.#backdrop,
       basemap: from.basemap?.parts ?? null,
@@ -151,9 +157,10 @@ class LiveMapView implements MapView {
     this.#painter.show(scene)
   }
 
-  setTheme(theme: Theme) {
-    if (theme === this.#theme) return
+  setTheme(theme: Theme, scale: number) {
+    if (theme === this.#theme && scale === this.#scale) return
     this.#theme = theme
+    this.#scale = scale
     this.#restyle()
   }
 
@@ -171,19 +178,12 @@ class LiveMapView implements MapView {
     if (otherLanguage) this.#restyle()
   }
 
-  setBackdrop(backdrop: Backdrop, bounds: Bounds, fields: readonly Field[]) {
-    this.#backdrop = backdrop
-    this.#bounds = bounds
-    this.#painter.setFields(fields)
-    this.#restyle()
-  }
-
   setCamera(camera: MapCamera) {
     this.#driver.jump(camera)
   }
 
   fitDistrict() {
-    this.#driver.fit(this.#bounds)
+    this.#driver.fitDistrict()
   }
 
   fitItems(items: readonly Item[]) {
@@ -192,10 +192,6 @@ class LiveMapView implements MapView {
 
   flyTo(item: Item) {
     this.#driver.flyTo(item)
-  }
-
-  resize() {
-    this.#map.resize()
   }
 
   destroy() {

@@ -94,7 +94,8 @@ function canvasOf(size: number, pixelRatio: number): { canvas: HTMLCanvasElement
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(size * pixelRatio)
   canvas.height = canvas.width
-  const context = canvas.getContext('2d')
+  // Read back at once, so it must not be drawn on the graphics card, which may be busy with the map.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('No 2D drawing context for a marker')
   context.scale(pixelRatio, pixelRatio)
   context.translate(size / 2, size / 2)

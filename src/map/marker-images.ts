@@ -11,8 +11,8 @@ function pixels(canvas: HTMLCanvasElement): ImageData {
   return context.getImageData(0, 0, canvas.width, canvas.height)
 }
 
-/** Draws every image that a layer asks for, at the pixel ratio of the screen it is first needed on. */
-export function supplyMarkerImages(map: MapLibreMap) {
+/** Draws every image that a layer asks for, at the pixel ratio and scale of the screen it is first needed on. */
+export function supplyMarkerImages(map: MapLibreMap, scale: () => number) {
   map.setMissingStyleImageResolver((id) => {
     const request = parseImage(id)
     if (request === null || map.hasImage(id)) return
@@ -21,7 +21,7 @@ export function supplyMarkerImages(map: MapLibreMap) {
       map.addImage(id, { width, height, data: new Uint8Array(width * height * 4) })
       return
     }
-    const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(1, map.getPixelRatio()))
+    const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(1, map.getPixelRatio() * scale()))
     const colours = COLOURS[request.theme]
     const canvas =
       request.image === 'marker'

@@ -6,6 +6,13 @@ export type DynamicSource = Exclude<SourceId, `backdrop-${string}`>
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
+/** Markers from which on a map counts as crowded. */
+const CROWD = 500
+
+export function isCrowded(markers: FeatureCollection): boolean {
+  return markers.features.length > CROWD
+}
+
 /** What they hold before the first scene. */
 export const EMPTY_DATA: Record<DynamicSource, FeatureCollection> = {
   [SOURCES.areas]: EMPTY,

@@ -11,10 +11,16 @@ import {
   sceneFeatures,
   type SceneFeatures,
 } from './scene-features'
-import { EMPTY_DATA, type DynamicSource } from './scene-data'
+import { EMPTY_DATA, isCrowded, type DynamicSource } from './scene-data'
 import { SOURCES } from './source-ids'
 import type { UnitBadges } from './unit-badges'
 import type { MapScene } from './view-contract'
+
+export interface PainterHost {
+  isReady(): boolean
+  /** Builds the style again, because it depends on how much is shown. */
+  restyle(): void
+}
 
 /** Brings the last scene given onto the map: after the page has painted its own change, and only what differs. */
 export class ScenePainter {
@@ -22,8 +28,8 @@ export class ScenePainter {
   readonly data = { ...EMPTY_DATA }
   readonly #map: MapLibreMap
   readonly #badges: UnitBadges
-  readonly #isReady: () => boolean
-  #memory: PartsMemory
+  readonly #host: PainterHost
+  readonly #memory: PartsMemory
   #wanted: MapScene | null = null
   #shown: { scene: MapScene; features: SceneFeatures } | null = null
   #emphasised: readonly string[] = []
@@ -31,22 +37,15 @@ export class ScenePainter {
   #unpainted = false
   #destroyed = false
 
-  constructor(map: MapLibreMap, badges: UnitBadges, fields: readonly Field[], isReady: () => boolean) {
+  constructor(map: MapLibreMap, badges: UnitBadges, fields: readonly Field[], host: PainterHost) {
     this.#map = map
     this.#badges = badges
     this.#memory = new PartsMemory(fields)
-    this.#isReady = isReady
+    this.#host = host
   }
 
   show(scene: MapScene) {
     this.#wanted = scene
-    this.#schedule()
-  }
-
-  /** Forgets what was drawn with other fields. */
-  setFields(fields: readonly Field[]) {
-    this.#memory = new PartsMemory(fields)
-    this.#shown = null
     this.#schedule()
   }
 
@@ -88,8 +87,9 @@ export class ScenePainter {
 
   #draw() {
     const scene = this.#wanted
-    if (scene === null || !this.#isReady()) return
+    if (scene === null || !this.#host.isReady()) return
     const before = this.#shown
+    const wasCrowded = isCrowded(this.data[SOURCES.markers])
     const features =
       before !== null && before.scene.items === scene.items ? before.features : sceneFeatures(scene.items, this.#memory)
     for (const source of SCENE_SOURCES) {
@@ -99,6 +99,7 @@ export class ScenePainter {
     this.#drawEmphasis(scene, before?.scene ?? null)
     this.#shown = { scene, features }
     this.#unpainted = true
+    if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded) this.#host.restyle()
     this.#map.triggerRepaint()
   }
 

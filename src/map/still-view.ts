@@ -6,11 +6,9 @@ export const STILL_VIEW: MapView = {
   setTheme() {},
   setBasemap() {},
   setText() {},
-  setBackdrop() {},
   setCamera() {},
   fitDistrict() {},
   fitItems() {},
   flyTo() {},
-  resize() {},
   destroy() {},
 }

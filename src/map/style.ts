@@ -5,12 +5,14 @@ import { beyondSheet, placeFeatures, regionFeatures } from './backdrop-features'
 import type { BasemapParts } from './basemap-parts'
 import type { MapLanguage } from './layers/backdrop-layers'
 import { layers } from './layers/layers'
-import type { DynamicSource } from './scene-data'
+import { isCrowded, type DynamicSource } from './scene-data'
 import { SOURCES, type SourceId } from './source-ids'
 import type { Theme } from './theme'
 
 export interface StyleOptions {
   theme: Theme
+  /** How much larger than usual sizes in pixels are. */
+  scale: number
   language: MapLanguage
   backdrop: Backdrop
   basemap: BasemapParts | null
@@ -40,13 +42,20 @@ function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONS
 
 /** The whole style as data. It has no `glyphs`: every text is drawn with local fonts. */
 export function buildStyle(options: StyleOptions): StyleSpecification {
-  const { theme, language, basemap, basemapArrived } = options
+  const { theme, scale, language, basemap, basemapArrived } = options
   const basemapLayers = basemap?.layers(theme).filter((layer) => basemapArrived || layer.type !== 'background') ?? []
   return {
     version: 8,
     ...(basemap?.sprite === undefined ? {} : { sprite: basemap.sprite }),
     ...(basemap?.state === undefined ? {} : { state: basemap.state }),
     sources: { ...basemap?.sources, ...ownSources(options) },
-    layers: layers({ theme, language, basemap: basemapLayers, basemapHasLabels: basemap?.hasLabels ?? false }),
+    layers: layers({
+      theme,
+      scale,
+      language,
+      basemap: basemapLayers,
+      basemapHasLabels: basemap?.hasLabels ?? false,
+      crowded: isCrowded(options.data[SOURCES.markers]),
+    }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Basemap } from '../domain/basemap'
 import type { Item, Position } from '../domain/item'
-import type { Backdrop, Bounds, Field } from '../domain/pack'
+import type { Backdrop, Field } from '../domain/pack'
 import type { BasemapFailure } from './basemap-parts'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
@@ -44,8 +44,8 @@ export type MapTrouble =
 export interface MapEvents {
   select(itemId: string | null): void
   highlight(itemId: string | null): void
-  /** After each movement has ended. */
-  camera(camera: MapCamera): void
+  /** After each movement has ended; `null` = the whole district, whatever the size of the screen. */
+  camera(camera: MapCamera | null): void
   badge(unitId: string): void
   /** The last scene given has been drawn. */
   painted(): void
@@ -72,10 +72,10 @@ export interface MapText {
 export interface MapOptions {
   container: HTMLElement
   backdrop: Backdrop
-  /** The district's bounds: what “fit district” shows. */
-  bounds: Bounds
   fields: readonly Field[]
   theme: Theme
+  /** How much larger than usual the page is set: 1 at 16 px per rem. */
+  scale: number
   basemap: Basemap
   /** `null` = fit the district. */
   camera: MapCamera | null
@@ -88,18 +88,15 @@ export interface MapOptions {
 
 export interface MapView {
   show(scene: MapScene): void
-  setTheme(theme: Theme): void
+  setTheme(theme: Theme, scale: number): void
   /** Also the way to try a failed basemap again. */
   setBasemap(basemap: Basemap): void
   setText(text: MapText, language: MapLanguage): void
-  /** Another dataset on the same map; items follow with the next `show`. */
-  setBackdrop(backdrop: Backdrop, bounds: Bounds, fields: readonly Field[]): void
   /** Jumps; a `camera` event follows as after any movement. */
   setCamera(camera: MapCamera): void
   fitDistrict(): void
   fitItems(items: readonly Item[]): void
   /** Brings an item into view, unless it already is comfortably in view. */
   flyTo(item: Item): void
-  resize(): void
   destroy(): void
 }

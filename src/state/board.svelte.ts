@@ -173,8 +173,8 @@ export class Board {
     this.#language = language
   }
 
-  /** Records where the reader moved the map. */
-  recordCamera(camera: Camera): void {
+  /** Records where the reader moved the map; `null` = the whole district. */
+  recordCamera(camera: Camera | null): void {
     this.#camera = camera
   }
 }

@@ -8,7 +8,7 @@ import { Board } from './board.svelte'
 import { Notices } from './notices.svelte'
 import { datasetOf } from './view-url'
 
-export type LoadStep = 'config' | 'manifest' | 'pack'
+export type LoadStep = 'config' | 'manifest' | 'pack' | 'map'
 
 export type Phase =
   | { name: 'loading'; step: LoadStep; dataset: DatasetEntry | null; progress: Progress | null }

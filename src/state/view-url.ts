@@ -162,7 +162,8 @@ export function formatRange({ fromYi, toYi }: InvestmentRange): string {
 }
 
 function parseRange(text: string): InvestmentRange | null {
-  const found = /^(\d+(?:\.\d+)?)?~(\d+(?:\.\d+)?)?$/.exec(text)
+  // So many digits a number writes back as it stood, without an exponent.
+  const found = /^(\d{1,9}(?:\.\d{1,6})?)?~(\d{1,9}(?:\.\d{1,6})?)?$/.exec(text)
   if (found === null) return null
   const fromYi = found[1] === undefined ? null : Number(found[1])
   const toYi = found[2] === undefined ? null : Number(found[2])
@@ -174,8 +175,11 @@ function parseRange(text: string): InvestmentRange | null {
 const encodeOption = (option: string) => option.replaceAll('%', '%25').replaceAll('.', '%2E')
 const decodeOption = (text: string) => text.replaceAll('%2E', '.').replaceAll('%25', '%')
 
-/** Leaves Chinese readable; escapes only what would end or change a query value. */
-const encodeValue = (value: string) => value.replace(/[%&#+\s]/gu, (character) => encodeURIComponent(character))
+/** Leaves Chinese readable; escapes only what would end or change a query value, and the ASCII that browsers escape. */
+const encodeValue = (value: string) =>
+  value.replace(/[%&#+"'<>\u0000-\u0020\u007f]/g, (character) =>
+    character === "'" ? '%27' : encodeURIComponent(character),
+  )
 
 function parseCamera(hash: string): Camera | null {
   const found = /^#map=([^&]+)$/.exec(hash)

@@ -11,7 +11,10 @@ export function unitBadges(board: Board): readonly UnitBadge[] {
     const unlocated = counts.get(id) ?? 0
     if (position === null || unlocated === 0) return []
     const words = name[board.language]
-    const label = board.text.map.badge(unlocated)
+    // Where the backdrop names the unit already, the number alone stands above that name.
+    const named = board.pack.backdrop.places.features.some((place) => place.properties.name === name.zh)
+    const number = board.text.map.badge(unlocated)
+    const label = named ? number : `${words} · ${number}`
     return [{ unitId: id, name: words, position, unlocated, label, title: board.text.map.badgeTitle(words, unlocated) }]
   })
 }

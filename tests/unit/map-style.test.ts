@@ -4,14 +4,15 @@ import { stylePartsOf } from '../../src/map/basemap-style'
 import { tiandituParts } from '../../src/map/basemap-tianditu'
 import type { BasemapParts } from '../../src/map/basemap-parts'
 import { schemaOf, vectorLayers } from '../../src/map/basemap-vector-layers'
-import { PartsMemory } from '../../src/map/item-features'
+import { PartsMemory, partsOf } from '../../src/map/item-features'
 import { MAP_LANGUAGES } from '../../src/map/layers/backdrop-layers'
+import { scaleLayers } from '../../src/map/layers/scale-layers'
 import { collection, emphasisFeatures, sceneFeatures } from '../../src/map/scene-features'
 import { EMPTY_DATA } from '../../src/map/scene-data'
 import { BASEMAP_PREFIX, HIT_LAYERS, SOURCES } from '../../src/map/source-ids'
 import { buildStyle, type StyleOptions } from '../../src/map/style'
 import { COLOURS, THEMES, type Theme } from '../../src/map/theme'
-import { ALL_SHAPES, BACKDROP } from './map-fixture'
+import { ALL_SHAPES, BACKDROP, parkWith } from './map-fixture'
 
 const CONTEXT = { baseUrl: 'http://map.example/app/', signal: new AbortController().signal }
 
@@ -72,6 +73,7 @@ function styleWith(changes: Partial<StyleOptions> = {}) {
   const emphasis = emphasisFeatures(ALL_SHAPES, memory, { hovered: 'park-one', selected: 'road-one' })
   return buildStyle({
     theme: 'light',
+    scale: 1,
     language: 'zh',
     backdrop: BACKDROP,
     basemap: null,
@@ -110,6 +112,14 @@ describe('the map style', () => {
       expect(new Set(ids).size).toBe(ids.length)
     })
   }
+
+  it('is valid and keeps all markers when the map is crowded', () => {
+    const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), []).markers).flat()
+    const style = styleWith({ data: { ...EMPTY_DATA, [SOURCES.markers]: collection(features) } })
+    expect(validateStyleMin(style)).toEqual([])
+    expect(style.layers.find((layer) => layer.id === 'item-label')).toHaveProperty('minzoom')
+    expect(style.layers.find((layer) => layer.id === 'item-marker')).not.toHaveProperty('minzoom')
+  })
 
   it('asks no glyph server', () => {
     expect(styleWith({ basemap: FOREIGN_STYLE })).not.toHaveProperty('glyphs')
@@ -196,4 +206,28 @@ describe('the colours of texts', () => {
       })
     }
   }
+})
+
+describe('a page that is set larger', () => {
+  it('multiplies sizes in numbers and in zoom steps, and leaves zooms and colours alone', () => {
+    const [layer] = scaleLayers(
+      [
+        {
+          id: 'sample',
+          type: 'symbol',
+          source: 'places',
+          layout: { 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 13, 15], 'icon-size': 0.5 },
+          paint: { 'text-color': '#123456', 'text-halo-width': 1.5 },
+        },
+      ],
+      2,
+    )
+    expect(layer).toEqual({
+      id: 'sample',
+      type: 'symbol',
+      source: 'places',
+      layout: { 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 24, 13, 30], 'icon-size': 1 },
+      paint: { 'text-color': '#123456', 'text-halo-width': 3 },
+    })
+  })
 })

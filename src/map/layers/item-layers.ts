@@ -127,13 +127,18 @@ export function itemShapeLayers(colours: MapColours): LayerSpecification[] {
   ]
 }
 
+/** Markers of a crowded map are dots until one comes close; names wait, too: far out none of them would find room. */
+const CROWDED_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.3, 11.5, 0.42, 14, 1]
+const CROWDED_LABEL_ZOOM = 12
+
 /** Names of items. The hovered or selected one is hidden here and written by its own layer. */
-export function itemLabelLayers(colours: MapColours): LayerSpecification[] {
+export function itemLabelLayers(colours: MapColours, crowded: boolean): LayerSpecification[] {
   return [
     {
       id: 'item-label',
       type: 'symbol',
       source: SOURCES.markers,
+      ...(crowded ? { minzoom: CROWDED_LABEL_ZOOM } : {}),
       layout: { ...labelLayout(0), 'text-padding': 3, 'symbol-sort-key': ['-', 0, ['get', 'importance']] },
       paint: {
         'text-color': colours.ink,
@@ -146,7 +151,7 @@ export function itemLabelLayers(colours: MapColours): LayerSpecification[] {
 }
 
 /** Markers are always shown and, being placed before labels, keep labels off. */
-export function itemMarkerLayers(theme: Theme): LayerSpecification[] {
+export function itemMarkerLayers(theme: Theme, crowded: boolean): LayerSpecification[] {
   return [
     {
       id: 'item-marker',
@@ -154,7 +159,7 @@ export function itemMarkerLayers(theme: Theme): LayerSpecification[] {
       source: SOURCES.markers,
       layout: {
         'icon-image': ['concat', `${theme}/`, ['get', 'icon']],
-        'icon-size': MARKER_SCALE,
+        'icon-size': crowded ? CROWDED_SCALE : MARKER_SCALE,
         'icon-allow-overlap': true,
         'icon-padding': -2,
         'symbol-sort-key': ['get', 'importance'],

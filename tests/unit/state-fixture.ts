@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { OPTION_FACETS, type Filters, type OptionFacet } from '../../src/domain/filters'
+import { SORTS } from '../../src/domain/order'
+import { vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
+import { createRandom, randomFilters, randomPack } from '../random-pack'
+
+export const pack = randomPack(11, 200)
+export const DATASETS = ['first', 'second']
+export const vocabulary = vocabularyOf(pack, DATASETS)
+
+export const PLAIN_VIEW: View = {
+  dataset: null,
+  on: null,
+  filters: { options: {}, investment: null, text: '' },
+  selectedId: null,
+  sort: 'due',
+  language: null,
+  camera: null,
+}
+
+/** Filters as a link can carry them: options in the vocabulary's order, no empty lists, one space between words. */
+function inNormalForm(filters: Filters, { options: known }: Vocabulary): Filters {
+  const options: Partial<Record<OptionFacet, readonly string[]>> = {}
+  for (const facet of OPTION_FACETS) {
+    const chosen = known[facet].filter((option) => filters.options[facet]?.includes(option))
+    if (chosen.length > 0) options[facet] = chosen
+  }
+  return { ...filters, options, text: filters.text.split(/\s+/u).filter(Boolean).join(' ') }
+}
+
+export const AWKWARD = [
+  '&',
+  '#',
+  '+',
+  '%',
+  '%2B',
+  '=',
+  '?',
+  '.',
+  '~',
+  '/',
+  ' ',
+  '\t',
+  '"',
+  "'",
+  '<b>',
+  '\\',
+  '宋家庄',
+  '\u3000',
+  '𠮷',
+  'é',
+]
+
+export const awkwardText = fc
+  .array(fc.oneof(fc.constantFrom(...AWKWARD), fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 6 })
+  .map((parts) => parts.join(''))
+
+const scaled = (min: number, max: number, parts: number) => fc.integer({ min, max }).map((whole) => whole / parts)
+
+export const cameras: fc.Arbitrary<Camera> = fc.record({
+  zoom: scaled(0, 2400, 100),
+  lat: scaled(-85e5, 85e5, 1e5),
+  lon: scaled(-180e5, 180e5, 1e5),
+  bearing: scaled(-3600, 3600, 10),
+  pitch: scaled(0, 850, 10),
+})
+
+const ranges = fc
+  .tuple(fc.option(scaled(0, 1_000_000, 100)), fc.option(scaled(0, 1_000_000, 100)))
+  .map(([one, other]) =>
+    one === null && other === null
+      ? null
+      : one !== null && other !== null
+        ? { fromYi: Math.min(one, other), toYi: Math.max(one, other) }
+        : { fromYi: one, toYi: other },
+  )
+
+const orNull = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values))
+
+/** Views in normal form over the pack, with every part present or absent. */
+export const views: fc.Arbitrary<View> = fc.record({
+  dataset: orNull(DATASETS),
+  on: orNull(['2023-06-30', '2024-02-29']),
+  filters: fc
+    .record({ seed: fc.nat(0xffffffff), investment: ranges, text: awkwardText })
+    .map(({ seed, investment, text }) =>
+      inNormalForm({ ...randomFilters(createRandom(seed), pack), investment, text }, vocabulary),
+    ),
+  selectedId: orNull(pack.items.map(({ id }) => id)),
+  sort: fc.constantFrom(...SORTS),
+  language: orNull(['zh', 'en'] as const),
+  camera: fc.option(cameras),
+})
