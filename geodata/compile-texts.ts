@@ -3,12 +3,12 @@ import type { Pack } from '../src/domain/pack'
 /** What the command line says, beside the rejections. */
 export const TEXTS = {
   zh: {
-    usage: '用法:npm run compile -- [数据包编号或目录…] [--out 目录] [--lang zh|en]',
-    noFolder: (path: string) => `没有这个数据包目录:${path}`,
+    usage: '用法：npm run compile -- [数据包编号或目录…] [--out 目录] [--lang zh|en]',
+    noFolder: (path: string) => `没有这个数据包目录：${path}`,
     noPacks: '没有找到数据包',
-    badLanguage: (value: string) => `不认识的语言:${value}`,
-    rejected: (count: number) => `发现 ${count} 处问题,没有写入任何文件`,
-    ignoredManifest: (path: string) => `原有的 ${path} 无法读取,将重新生成`,
+    badLanguage: (value: string) => `不认识的语言：${value}`,
+    rejected: (count: number) => `发现 ${count} 处问题，没有写入任何文件`,
+    ignoredManifest: (path: string) => `原有的 ${path} 无法读取，将重新生成`,
     items: '事项',
     unknown: '未填报',
     rest: (pack: Pack) =>

@@ -1,6 +1,7 @@
 import type { Polygon } from 'geojson'
 import type { SourceRef } from '../src/domain/item'
 import type { Bounds, Field, LocalText, Pack, Target, Unit } from '../src/domain/pack'
+import type { Kind } from '../src/domain/vocabulary'
 
 // What every generated pack shares: a district that does not exist, its units, people and readings.
 
@@ -23,6 +24,15 @@ export const PLACES: readonly (readonly [zh: string, en: string])[] = [
   ['南行', 'Nanhang'],
   ['金沙', 'Jinsha'],
 ]
+export const NOUNS: Record<Kind, readonly string[]> = {
+  project: ['新材料项目', '仓储中心', '学校', '污水厂'],
+  park: ['产业园'],
+  village: ['村'],
+  road: ['路'],
+  land: ['地块'],
+  enterprise: ['公司'],
+  community: ['社区'],
+}
 export const PEOPLE: readonly string[] = [
   ...[...'王李张刘陈杨赵黄'].flatMap((family) => [...'甲乙丙丁戊'].map((given) => family + given)).slice(0, -1),
   'J.R. Doe',

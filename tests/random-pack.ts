@@ -1,6 +1,14 @@
 import { INVESTMENT_BANDS } from '../src/domain/facet-index'
-import { OPTION_FACETS, optionsOf, UNKNOWN, UNLOCATED, type Filters, type OptionFacet } from '../src/domain/filters'
-import type { Enterprise, Item, Position, PositionGeometry } from '../src/domain/item'
+import {
+  OPTION_FACETS,
+  optionsOf,
+  UNKNOWN,
+  UNLOCATED,
+  type Filters,
+  type InvestmentRange,
+  type OptionFacet,
+} from '../src/domain/filters'
+import { investmentOf, type Enterprise, type Item, type Position, type PositionGeometry } from '../src/domain/item'
 import { PACK_FORMAT, type Bounds, type Pack } from '../src/domain/pack'
 import { FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES_OF, type Kind } from '../src/domain/vocabulary'
 import {
@@ -11,6 +19,7 @@ import {
   DEPARTMENTS,
   DISTRICT,
   FIELDS,
+  NOUNS,
   PEOPLE,
   PINYIN,
   PLACES,
@@ -39,15 +48,6 @@ export function createRandom(seed: number): Random {
 const MARGIN = 0.012
 const REACH = 0.01
 
-const NOUNS: Record<Kind, readonly string[]> = {
-  project: ['新材料项目', '仓储中心', '学校', '污水厂'],
-  park: ['产业园'],
-  village: ['村'],
-  road: ['路'],
-  land: ['地块'],
-  enterprise: ['公司'],
-  community: ['社区'],
-}
 const KIND_WEIGHTS: readonly Kind[] = ['project', 'project', 'project', 'project', 'project', 'project', ...KINDS]
 
 const pick = <T>(random: Random, options: readonly T[]): T => options[Math.floor(random() * options.length)]!
@@ -103,7 +103,7 @@ function planOf(random: Random): Item['plan'] {
 }
 
 /** About a third of the amounts is unknown; the known ones spread from 0.3 to 300 亿元. */
-function investmentOf(random: Random) {
+function randomInvestment(random: Random) {
   const totalYi = maybe(random, 0.65, () => rounded(10 ** between(random, -0.5, 2.5), 2))
   const part = (chance: number) => maybe(random, chance, () => rounded((totalYi ?? 10) * between(random, 0.05, 0.5), 2))
   return { totalYi, yearPlanYi: part(0.5), doneYi: part(0.3) }
@@ -155,17 +155,17 @@ function randomItem(random: Random, index: number): Item {
       const level = maybe(random, 0.85, () => pick(random, LEVELS))
       const field = maybe(random, 0.85, () => pick(random, FIELDS).id)
       const planClass = maybe(random, 0.8, () => pick(random, PLAN_CLASSES))
-      const investment = investmentOf(random)
+      const investment = randomInvestment(random)
       return { kind, ...base, ...staged, investment, level, field, planClass, landCleared: yesOrNo() }
     }
     case 'park':
-      return { kind, ...base, ...staged, investment: investmentOf(random), areaM2 }
+      return { kind, ...base, ...staged, investment: randomInvestment(random), areaM2 }
     case 'village': {
-      const investment = investmentOf(random)
+      const investment = randomInvestment(random)
       return { kind, ...base, ...staged, investment, households: householdsOf(random), resettlement: null }
     }
     case 'road':
-      return { kind, ...base, ...staged, investment: investmentOf(random), lengthKm: 1.5, lengthOpenKm: null }
+      return { kind, ...base, ...staged, investment: randomInvestment(random), lengthKm: 1.5, lengthOpenKm: null }
     case 'land':
       return { kind, ...base, areaM2, owner: null, idle: yesOrNo(), status: null }
     case 'enterprise':
@@ -220,6 +220,15 @@ export function randomPack(seed: number, size: number): Pack {
   }
 }
 
+/** One of the bands, or a range whose ends are amounts of items where they are known; one end may be open. */
+function randomRange(random: Random, items: readonly Item[]): InvestmentRange {
+  const open = random()
+  if (open < 0.3 || items.length === 0) return pick(random, INVESTMENT_BANDS)
+  const end = () => investmentOf(pick(random, items))?.totalYi ?? whole(random, 0, 50)
+  const [fromYi, toYi] = [end(), end()].sort((a, b) => a - b) as [number, number]
+  return { fromYi: open < 0.5 ? null : fromYi, toYi: open > 0.8 ? null : toYi }
+}
+
 const QUERIES = ['yx', 'yunxi', 'zhongshan', 'chang', '产业', '王甲', 'jsj', 'subdistrict', '1 学校', 'doe', '没有的']
 
 /** What a reader might ask of a pack: options that its items have, unknowns, empty lists, ranges and words. */
@@ -235,10 +244,9 @@ export function randomFilters(random: Random, pack: Pack): Filters {
       options[facet] = [...new Set(asked.flat())]
     }
   }
-  const range = () => ({ fromYi: whole(random, 0, 20), toYi: whole(random, 20, 120) })
   return {
     options,
-    investment: maybe(random, 0.2, () => (random() < 0.5 ? range() : pick(random, INVESTMENT_BANDS))),
+    investment: maybe(random, 0.25, () => randomRange(random, pack.items)),
     text: maybe(random, 0.2, () => pick(random, QUERIES)) ?? '',
   }
 }

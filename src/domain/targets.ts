@@ -28,9 +28,9 @@ export function reportedState(target: Target): TargetState {
 
 /** The least number of members that meets a target: for > 80 % of 42 it is 34, because 33 is 78.6 %. */
 export function leastPassing(target: Pick<Target, 'metric' | 'op' | 'value'>, of: number | null): number | null {
-  if (target.metric !== 'count' && of === null) return null
+  if (target.metric !== 'count' && (of === null || of === 0)) return null
   const exact = target.metric === 'count' ? target.value : (target.value * of!) / 100
-  // Guards 80 × 35 / 100 = 28.000000000000004 and the like.
+  // Guards 4.4 × 750 / 100 = 33.00000000000001 and the like.
   const rounded = Math.round(exact * 1e9) / 1e9
   return target.op === '>' ? Math.floor(rounded) + 1 : Math.ceil(rounded)
 }

@@ -104,8 +104,6 @@ export const en: Dictionary = {
     to: 'At most (亿元)',
     band: (fromYi) => `${fromYi} 亿元 and more`,
     rangeReversed: 'The lower end is above the upper end',
-    option: (name, own, remaining) =>
-      own === remaining ? `${name}, ${items(own)}` : `${name}, ${items(own)}; ${count(remaining)} would remain listed`,
     kept: (n) => `${items(n)} without this property stay listed`,
     more: (n) => `${count(n)} more options`,
     fewer: 'Fewer options',

@@ -10,52 +10,52 @@ interface Wording {
 
 const ZH: Record<RejectionReason, Wording> = {
   fileMissing: { reason: '缺少文件', hint: '请把该文件放进数据包目录' },
-  fileEmpty: { reason: '文件是空的', hint: '台账至少要有表头一行;用不到的文件请删除' },
+  fileEmpty: { reason: '文件是空的', hint: '台账至少要有表头一行；用不到的文件请删除' },
   notUtf8: { reason: '文件编码不是 UTF-8', hint: '请在 Excel 或 WPS 中另存为“CSV UTF-8(逗号分隔)”后再编译' },
   brokenJson: {
-    reason: 'JSON 语法有误,或文件不完整',
+    reason: 'JSON 语法有误，或文件不完整',
     hint: '请检查该行该字符处的引号、逗号和括号;JSON 不允许 NaN、注释和末尾多余的逗号',
   },
   brokenCsv: {
     reason: 'CSV 的列对不上',
     hint: '请检查引号是否成对、单元格里的逗号是否加了引号、该行单元格是否多于表头、表头是否有重名',
   },
-  columnUnknown: { reason: '表头中有不认识的列', hint: '请改成台账规定的列名,或删除该列' },
+  columnUnknown: { reason: '表头中有不认识的列', hint: '请改成台账规定的列名，或删除该列' },
   columnMissing: { reason: '缺少必需的列', hint: '请在表头补上该列' },
-  columnHostile: { reason: '表头用了保留字,可能有害', hint: '请改名或删除该列,并核实文件来源' },
-  valueMissing: { reason: '必填项为空', hint: '请补填;不知道的内容只能在选填项里留空' },
+  columnHostile: { reason: '表头用了保留字，可能有害', hint: '请改名或删除该列，并核实文件来源' },
+  valueMissing: { reason: '必填项为空', hint: '请补填；不知道的内容只能在选填项里留空' },
   valueUnknown: { reason: '不在可选值之内', hint: '请改为可选值之一' },
   idMissing: { reason: '缺少编号', hint: '请为该行填写唯一的编号 id' },
   idMalformed: {
     reason: '编号格式不对',
-    hint: '编号只能用小写字母、数字和单个连字符,如 song-jia-zhuang;不能是 none、unlocated、manifest',
+    hint: '编号只能用小写字母、数字和单个连字符，如 song-jia-zhuang；不能是 none、unlocated、manifest',
   },
-  idDuplicate: { reason: '编号重复', hint: '各台账和单位之间编号都不能相同,请改其中一个' },
-  referenceDangling: { reason: '引用的编号不存在', hint: '请先登记被引用的对象,或改正这里的编号' },
-  numberUnparsable: { reason: '不是数字', hint: '只写数字本身,不带单位、千分位逗号或全角字符;户数须为整数' },
-  numberNegative: { reason: '数值不能为负,误差须大于零', hint: '请核对数值的正负' },
-  percentOutOfRange: { reason: '百分比超出范围', hint: '请填写 0 到 100 之间的数,不带 % 号' },
+  idDuplicate: { reason: '编号重复', hint: '各台账和单位之间编号都不能相同，请改其中一个' },
+  referenceDangling: { reason: '引用的编号不存在', hint: '请先登记被引用的对象，或改正这里的编号' },
+  numberUnparsable: { reason: '不是数字', hint: '只写数字本身，不带单位、千分位逗号或全角字符；户数须为整数' },
+  numberNegative: { reason: '数值不能为负，误差须大于零', hint: '请核对数值的正负' },
+  percentOutOfRange: { reason: '百分比超出范围', hint: '请填写 0 到 100 之间的数，不带 % 号' },
   partExceedsWhole: { reason: '部分大于整体', hint: '请核对这一项和总数' },
-  dateUnparsable: { reason: '日期无法识别', hint: '请写成年-月-日,如 2023-06-30,并确认当月有这一天' },
+  dateUnparsable: { reason: '日期无法识别', hint: '请写成年-月-日，如 2023-06-30，并确认当月有这一天' },
   finishBeforeStart: { reason: '完成日期早于开始日期', hint: '请核对开始日期和完成日期' },
-  geometryWithoutItem: { reason: '图形没有对应的项目或单位', hint: '请在台账中登记该编号,或改正、删除该图形' },
-  geometryMissing: { reason: '没有可用的图形', hint: '请补上坐标和图形类型;位置未知的项目请不要写入图形文件' },
-  geometryDuplicate: { reason: '同一编号有两个图形', hint: '请合并为一个多部件图形(Multi…),或删除其中一个' },
+  geometryWithoutItem: { reason: '图形没有对应的项目或单位', hint: '请在台账中登记该编号，或改正、删除该图形' },
+  geometryMissing: { reason: '没有可用的图形', hint: '请补上坐标和图形类型；位置未知的项目请不要写入图形文件' },
+  geometryDuplicate: { reason: '同一编号有两个图形', hint: '请合并为一个多部件图形（Multi…），或删除其中一个' },
   geometryFamilyWrong: { reason: '图形类型不适合这类对象', hint: '请改用允许的图形类型' },
   coordinateNotNumber: { reason: '坐标不是数字', hint: '请把每个坐标写成 [经度, 纬度] 两个数字' },
-  coordinateOutOfRange: { reason: '坐标超出经纬度范围', hint: '经度在 ±180 之内,纬度在 ±90 之内,请核对' },
-  coordinatesSwapped: { reason: '经纬度写反了', hint: '应为 [经度, 纬度],请对调两个数' },
+  coordinateOutOfRange: { reason: '坐标超出经纬度范围', hint: '经度在 ±180 之内，纬度在 ±90 之内，请核对' },
+  coordinatesSwapped: { reason: '经纬度写反了', hint: '应为 [经度, 纬度]，请对调两个数' },
   coordinatesProjected: {
     reason: '看起来是以米为单位的投影坐标',
-    hint: '请先转换为 WGS 84 经纬度(CGCS2000 经纬度也可)再导入',
+    hint: '请先转换为 WGS 84 经纬度（CGCS2000 经纬度也可）再导入',
   },
   coordinateOutsideDistrict: {
     reason: '坐标在本区范围之外',
-    hint: '请核对坐标及坐标系(GCJ-02、BD-09 须先转换);范围确实过小时请修改 district.json 的 bounds',
+    hint: '请核对坐标及坐标系（GCJ-02、BD-09 须先转换）；范围确实过小时请修改 district.json 的 bounds',
   },
   ringUnclosed: { reason: '多边形没有闭合', hint: '请把第一个点重复写在最后' },
-  ringTooShort: { reason: '多边形的点太少', hint: '至少要三个不同的点,并把第一个点重复写在最后' },
-  ringSelfCrossing: { reason: '多边形的边界自相交', hint: '请在给出的位置附近调整点的顺序,使边界不交叉' },
+  ringTooShort: { reason: '多边形的点太少', hint: '至少要三个不同的点，并把第一个点重复写在最后' },
+  ringSelfCrossing: { reason: '多边形的边界自相交', hint: '请在给出的位置附近调整点的顺序，使边界不交叉' },
   lineTooShort: { reason: '线的点太少', hint: '至少要两个不同的点' },
   errorMissing: { reason: '近似位置没有写误差', hint: '请在 errorM 中填写以米为单位的估计误差' },
   shapeWrong: { reason: '内容或结构不符合要求', hint: '请对照数据包说明检查这里的键名和值的类型' },
@@ -207,7 +207,7 @@ export function describeRejection(rejection: Rejection, language: Language): { w
   const { reason, hint } = WORDINGS[language][rejection.reason]
   const expected = rejection.expected === null ? null : printable(rejection.expected)
   if (language === 'zh') {
-    return { where: placeZh(rejection), reason, hint: expected === null ? hint : `${hint}(应为:${expected})` }
+    return { where: placeZh(rejection), reason, hint: expected === null ? hint : `${hint}（应为：${expected}）` }
   }
   return { where: placeEn(rejection), reason, hint: expected === null ? hint : `${hint} (expected: ${expected})` }
 }

@@ -3,7 +3,7 @@ import { controlIcon, type ControlIcon } from './control-icons'
 import { scaleBar } from './scale-bar'
 import type { MapText } from './view-contract'
 
-const SCALE_LONGEST_PX = 96
+const SCALE_LONGEST_PX = 120
 
 type ButtonName = Extract<keyof MapText, 'zoomIn' | 'zoomOut' | 'northUp' | 'fitDistrict' | 'fitVisible'>
 

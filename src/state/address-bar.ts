@@ -21,7 +21,8 @@ export class AddressBar {
 
   read(): { view: View; dropped: Dropped[] } {
     const parsed = parseView(this.host.location.search, this.host.location.hash, this.vocabulary)
-    this.#last = parsed.view
+    // The first write after reading only brings the same view into its normal form.
+    this.#last = null
     return parsed
   }
 

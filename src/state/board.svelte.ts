@@ -1,10 +1,10 @@
-import { createFacetIndex, type FacetResult } from '../domain/facet-index'
+import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
 import { NO_FILTERS, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
 import type { Item } from '../domain/item'
 import { orderOf, type Sort } from '../domain/order'
 import type { DatasetEntry, Pack } from '../domain/pack'
 import { lexiconOf } from '../domain/search'
-import { totalsOf, type Totals } from '../domain/totals'
+import { createTotals, type Totals } from '../domain/totals'
 import { DICTIONARIES, type Dictionary, type Language } from '../i18n/dictionary'
 import { type Camera, type View, type Vocabulary, vocabularyOf } from './view-url'
 
@@ -23,7 +23,8 @@ export class Board {
   readonly vocabulary: Vocabulary
   readonly #defaults: { dataset: string; language: Language }
   readonly #positions: ReadonlyMap<string, number>
-  readonly #index: ReturnType<typeof createFacetIndex>
+  readonly #index: FacetIndex
+  readonly #addUp: ReturnType<typeof createTotals>
 
   #filters = $state.raw<Filters>(NO_FILTERS)
   #selectedId = $state.raw<string | null>(null)
@@ -40,12 +41,15 @@ export class Board {
   readonly #result: FacetResult = $derived.by(() => this.#index.apply(this.#filters))
   /** The visible items in reading order: the one answer behind list, counts, totals and map. */
   readonly visible: readonly Item[] = $derived.by(() => {
-    const matched = new Uint8Array(this.pack.items.length)
+    const { items } = this.pack
+    const matched = new Uint8Array(items.length)
     for (const position of this.#result.visible) matched[position] = 1
-    return this.#order.filter((position) => matched[position] === 1).map((position) => this.pack.items[position]!)
+    const visible: Item[] = []
+    for (const position of this.#order) if (matched[position] === 1) visible.push(items[position]!)
+    return visible
   })
   readonly unlocated: readonly Item[] = $derived(this.visible.filter((item) => item.position === null))
-  readonly totals: Totals = $derived(totalsOf(this.visible))
+  readonly totals: Totals = $derived.by(() => this.#addUp(this.#result.visible))
   readonly selected: Item | null = $derived(this.#selectedId === null ? null : this.item(this.#selectedId))
   readonly asOf: string = $derived.by(() => this.#on ?? this.pack.asOf)
 
@@ -56,6 +60,7 @@ export class Board {
     this.#language = options.defaultLanguage
     this.#positions = new Map(this.pack.items.map((item, position) => [item.id, position]))
     this.#index = createFacetIndex(this.pack.items, lexiconOf(this.pack))
+    this.#addUp = createTotals(this.pack.items)
     this.vocabulary = vocabularyOf(
       this.pack,
       this.datasets.map((entry) => entry.id),

@@ -1,5 +1,5 @@
 import { daysBetween } from '../domain/day'
-import { dueOf } from '../domain/due'
+import { dueOf, isThrough } from '../domain/due'
 import { UNKNOWN, type OptionFacet } from '../domain/filters'
 import { stageOf, type Item } from '../domain/item'
 import type { Figure, Pack, Target } from '../domain/pack'
@@ -20,8 +20,9 @@ export function distanceWords(day: string, asOf: string, text: Dictionary): stri
   return days > 0 ? text.day.left(days) : text.day.past(-days)
 }
 
-/** Why an item stands where it does in the list: what it waits for and when. */
-export function dueWords(item: Item, asOf: string, text: Dictionary): string {
+/** Why an item stands where it does in the list: what it waits for and when; `null` once it waits for nothing. */
+export function dueWords(item: Item, asOf: string, text: Dictionary): string | null {
+  if (isThrough(item)) return null
   const due = dueOf(item)
   return due === null ? text.list.noDue : `${due.on} ${text.list[due.what]} · ${distanceWords(due.on, asOf, text)}`
 }

@@ -115,13 +115,13 @@ export class Explorer {
     })
   }
 
-  /** Options of a facet with the count that each announces. */
-  async options(facet: string): Promise<{ option: string; count: number; own: number }[]> {
+  /** Options of a facet: how many items would remain, and the number that is shown of those that have it. */
+  async options(facet: string): Promise<{ option: string; count: number; shown: number }[]> {
     return this.page.locator(`[data-facet="${facet}"]`).evaluateAll((chips) =>
       chips.map((chip) => ({
         option: (chip as HTMLElement).dataset.option ?? '',
         count: Number((chip as HTMLElement).dataset.count),
-        own: Number((chip as HTMLElement).dataset.own),
+        shown: Number(chip.querySelector('.count')?.textContent),
       })),
     )
   }

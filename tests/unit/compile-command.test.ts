@@ -59,12 +59,12 @@ describe('npm run compile', () => {
       },
     ])
     expect(printed).toContain('事项 29: 重点项目 11 · 产业园区 3')
-    expect(printed).toContain('已上图 16 · 近似 5 · 未上图 8')
+    expect(printed).toContain('精确落图 16 · 近似落图 5 · 未落图 8')
   })
 
   test('prints every rejection in Chinese, writes nothing and ends with 1', async () => {
     expect(await main([await broken(), '--out', out(), '--lang', 'zh'])).toBe(1)
-    expect(printed).toMatch(/projects\.csv:2:stage "finished" 不在可选值之内。请改为可选值之一\(应为:planned/)
+    expect(printed).toMatch(/projects\.csv:2:stage "finished" 不在可选值之内。请改为可选值之一（应为：planned/)
     expect(printed).toMatch(
       /geometry\.geojson:1:geometry\.coordinates "\[20\.075,150\.085\]" 经纬度写反了。应为 \[经度, 纬度\]/,
     )
@@ -86,7 +86,7 @@ describe('npm run compile', () => {
     vi.stubEnv('LC_MESSAGES', '')
     vi.stubEnv('LANG', '')
     await main(['--bad'])
-    expect(printed).toContain('用法:npm run compile')
+    expect(printed).toContain('用法：npm run compile')
   })
 
   test('names a folder that is not there and ends with 2', async () => {

@@ -23,7 +23,7 @@ describe('the words of a rejection', () => {
     expect(describeRejection(stage, 'zh')).toEqual({
       where: 'projects.csv 第 3 行 “stage”列',
       reason: '不在可选值之内',
-      hint: '请改为可选值之一(应为:planned, open)',
+      hint: '请改为可选值之一（应为：planned, open）',
     })
     expect(describeRejection(stage, 'en')).toEqual({
       where: 'projects.csv, row 3, column stage',

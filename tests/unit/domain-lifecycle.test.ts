@@ -12,16 +12,24 @@ describe('what an item waits for', () => {
     expect(dueOf(item('project', { stage, plan: plan(START, FINISH) }))).toEqual({ on: START, what: 'start' })
   })
 
-  test.each(['started', 'building', 'operating'] as const)('is its finish once it is %s', (stage) => {
+  test.each(['started', 'building'] as const)('is its finish once it is %s', (stage) => {
     expect(dueOf(item('project', { stage, plan: plan(START, FINISH) }))).toEqual({ on: FINISH, what: 'finish' })
   })
 
-  test.each(['signing', 'vacating', 'demolishing', 'cleared', 'resettled'] as const)(
+  test.each(['signing', 'vacating', 'demolishing', 'cleared'] as const)(
     'is its finish once a village is %s',
     (stage) => {
       expect(dueOf(item('village', { stage, plan: plan(START, FINISH) }))?.what).toBe('finish')
     },
   )
+
+  test.each([
+    ['project', 'operating'],
+    ['village', 'resettled'],
+    ['road', 'open'],
+  ] as const)('is nothing once a %s is %s', (kind, stage) => {
+    expect(dueOf(item(kind, { stage, plan: plan(START, FINISH) }))).toBeNull()
+  })
 
   test('is the day that is known', () => {
     expect(dueOf(item('project', { stage: 'planned', plan: plan(null, FINISH) }))?.what).toBe('finish')

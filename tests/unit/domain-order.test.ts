@@ -66,7 +66,7 @@ describe('by due', () => {
   test('on one day the higher level comes first, then the larger investment, then the kind, then the name', () => {
     const due = { plan: plan(null, '2023-06-30') }
     const items = [
-      item('village', { id: 'village', ...due }),
+      item('village', { id: 'village', name: '0号', ...due }),
       item('park', { id: 'park', ...due }),
       item('project', { id: 'second', name: '2号', ...due }),
       item('project', { id: 'tenth', name: '10号', ...due }),

@@ -11,6 +11,7 @@ const READINGS = {
   庆: ['qing'],
   路: ['lu'],
   王: ['wang'],
+  官: ['guan'],
   海: ['hai'],
   住: ['zhu'],
   建: ['jian'],
@@ -68,6 +69,10 @@ describe('text search', () => {
       true,
     ])
     expect(finds(item('community', { name: '绿桥' }), 'lvqiao')).toBe(true)
+  })
+
+  test('tries a shorter beginning of a syllable where the longest leaves nothing to go on with', () => {
+    expect(finds(item('land', { name: '王官' }), 'wanguan')).toBe(true)
   })
 
   test('finds an item by its aliases, tags and task force', () => {

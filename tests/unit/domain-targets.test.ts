@@ -49,11 +49,12 @@ describe('the least number that meets a target', () => {
     )
   })
 
-  test('of a whole percentage of a whole number is not shifted by rounding', () => {
+  test('that a percentage makes whole is not shifted by rounding', () => {
     expect(leastPassing(target({ op: '>=', value: 80 }), 35)).toBe(28)
     expect(leastPassing(target({ op: '>', value: 80 }), 35)).toBe(29)
     expect(leastPassing(target({ op: '>=', value: 55 }), 100)).toBe(55)
-    expect(leastPassing(target({ op: '>=', value: 14.1 }), 1000)).toBe(141)
+    expect(leastPassing(target({ op: '>=', value: 4.4 }), 750)).toBe(33)
+    expect(leastPassing(target({ op: '>', value: 4.6 }), 1500)).toBe(70)
   })
 
   test('of a count is the count, or one more where it must be exceeded', () => {

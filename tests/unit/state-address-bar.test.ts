@@ -138,6 +138,14 @@ describe('the address bar', () => {
     expect(host.steps).toEqual(['push /board/?id=project-1', 'push /board/?id=park-2'])
   })
 
+  test('gets no new entry for a link met later on that names what is the default anyway', () => {
+    const { host, bar } = barAt('')
+    bar.write(bar.read().view)
+    host.location.search = '?data=first&id=project-1'
+    bar.write({ ...bar.read().view, dataset: null })
+    expect(host.steps).toEqual(['replace /board/?id=project-1'])
+  })
+
   test('is written in place before anything was read', () => {
     const { host, bar } = barAt('')
     bar.write(selecting('project-1'))
