@@ -42,6 +42,9 @@ export class ScenePainter {
     this.#badges = badges
     this.#memory = new PartsMemory(fields)
     this.#host = host
+    map.on('moveend', () => {
+      if (this.#shown !== null && this.#shown.scene.badges.length > 0) this.#arrangeBadges()
+    })
   }
 
   show(scene: MapScene) {
@@ -95,12 +98,18 @@ export class ScenePainter {
     for (const source of SCENE_SOURCES) {
       if (!sameFeatures(before?.features[source], features[source])) this.#setData(source, features[source])
     }
-    if (before?.scene.badges !== scene.badges) this.#setData(SOURCES.badges, this.#badges.show(scene.badges))
+    if (before?.scene.badges !== scene.badges) this.#badges.show(scene.badges)
+    if (before?.scene.badges !== scene.badges || before.features !== features) this.#arrangeBadges()
     this.#drawEmphasis(scene, before?.scene ?? null)
     this.#shown = { scene, features }
     this.#unpainted = true
     if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded) this.#host.restyle()
     this.#map.triggerRepaint()
+  }
+
+  #arrangeBadges() {
+    if (!this.#host.isReady()) return
+    this.#setData(SOURCES.badges, this.#badges.arrange(this.data[SOURCES.markers].features))
   }
 
   #drawEmphasis(scene: MapScene, before: MapScene | null) {

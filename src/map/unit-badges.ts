@@ -1,53 +1,66 @@
 import { Marker, type MapLibreMap } from 'maplibre-gl'
 import type { Feature } from 'geojson'
+import { placeBadges } from './badge-places'
 import { blankImage } from './image-id'
 import { markerPoints } from './marker-points'
 import type { UnitBadge } from './view-contract'
-
-/** Pixels between a unit's point and the lower edge of its badge: leaves the unit's name free. */
-export const BADGE_LIFT_PX = 14
 
 /** Badges of units as real buttons above the map. */
 export class UnitBadges {
   readonly #map: MapLibreMap
   readonly #clicked: (unitId: string) => void
-  readonly #shown = new Map<string, Marker>()
+  readonly #shown = new Map<string, { marker: Marker; point: [number, number] }>()
 
   constructor(map: MapLibreMap, clicked: (unitId: string) => void) {
     this.#map = map
     this.#clicked = clicked
   }
 
-  /** Shows these badges and no others; returns what keeps labels of the map away from them. */
-  show(badges: readonly UnitBadge[]): readonly Feature[] {
+  /** Shows these badges and no others. */
+  show(badges: readonly UnitBadge[]) {
     const wanted = badges.filter((badge) => badge.unlocated > 0)
-    for (const [unitId, marker] of this.#shown) {
+    for (const [unitId, { marker }] of this.#shown) {
       if (wanted.some((badge) => badge.unitId === unitId)) continue
       marker.remove()
       this.#shown.delete(unitId)
     }
-    return wanted.flatMap((badge) => this.#place(badge))
+    for (const badge of wanted) this.#place(badge)
   }
 
-  #place(badge: UnitBadge): readonly Feature[] {
-    const coordinates = markerPoints(badge.position.geometry)[0]
-    const [lon, lat] = coordinates ?? []
-    if (lon === undefined || lat === undefined) return []
+  /** Moves the badges off the markers, as far as that goes; returns what keeps labels of the map away from them. */
+  arrange(markers: readonly Feature[]): readonly Feature[] {
+    if (this.#shown.size === 0) return []
+    const spots = markers.flatMap(({ geometry }) =>
+      geometry.type === 'Point' ? [this.#map.project(geometry.coordinates as [number, number])] : [],
+    )
+    const shown = [...this.#shown].map(([unitId, { marker, point }]) => {
+      const { offsetWidth: width, offsetHeight: height } = marker.getElement()
+      return { unitId, marker, point: this.#map.project(point), width: width || 1, height: height || 1 }
+    })
+    return placeBadges(shown, spots).map((middle, index): Feature => {
+      const { unitId, marker, point, width, height } = shown[index]!
+      marker.setOffset([middle.x - point.x, middle.y - point.y])
+      const { lng, lat } = this.#map.unproject([middle.x, middle.y])
+      return {
+        type: 'Feature',
+        properties: { id: unitId, icon: blankImage(width, height) },
+        geometry: { type: 'Point', coordinates: [lng, lat] },
+      }
+    })
+  }
+
+  #place(badge: UnitBadge) {
+    const [lon, lat] = markerPoints(badge.position.geometry)[0] ?? []
+    if (lon === undefined || lat === undefined) return
     const known = this.#shown.get(badge.unitId)
-    const marker = known ?? this.#create(badge.unitId)
+    const marker = known?.marker ?? this.#create(badge.unitId)
     const button = marker.getElement()
     if (button.textContent !== badge.label) button.textContent = badge.label
     button.title = badge.title
-    button.setAttribute('aria-label', badge.title)
+    button.setAttribute('aria-label', badge.accessibleName)
     marker.setLngLat([lon, lat])
-    if (known === undefined) {
-      this.#shown.set(badge.unitId, marker)
-      marker.addTo(this.#map)
-    }
-    const icon = blankImage(button.offsetWidth || 1, button.offsetHeight || 1)
-    return [
-      { type: 'Feature', properties: { id: badge.unitId, icon }, geometry: { type: 'Point', coordinates: [lon, lat] } },
-    ]
+    this.#shown.set(badge.unitId, { marker, point: [lon, lat] })
+    if (known === undefined) marker.addTo(this.#map)
   }
 
   #create(unitId: string): Marker {
@@ -59,6 +72,6 @@ export class UnitBadges {
       event.stopPropagation()
       this.#clicked(unitId)
     })
-    return new Marker({ element: button, anchor: 'bottom', offset: [0, -BADGE_LIFT_PX] })
+    return new Marker({ element: button, anchor: 'center' })
   }
 }

@@ -17,12 +17,13 @@ export interface MapCamera {
 /** A unit's badge: how many of its items have no position. Shown while `unlocated` is above 0. */
 export interface UnitBadge {
   unitId: string
-  name: string
   position: Position
   unlocated: number
   /** What stands on the badge, e.g. 未落图 7. */
   label: string
-  /** Accessible name and tooltip. */
+  /** Holds the label, as it is the name that is spoken. */
+  accessibleName: string
+  /** Tooltip. */
   title: string
 }
 

@@ -198,9 +198,9 @@ function parseCamera(hash: string): Camera | null {
   return inRange ? { zoom, lat, lon, bearing, pitch } : null
 }
 
-/** Five decimals are about a metre. */
+/** Six decimals are about a decimetre, a fraction of a pixel at any zoom: the same link gives the same picture. */
 function formatCamera({ zoom, lat, lon, bearing, pitch }: Camera): string {
   const round = (value: number, digits: number) => String(Number(value.toFixed(digits)))
   const turned = Number(bearing.toFixed(1)) !== 0 || Number(pitch.toFixed(1)) !== 0
-  return `#map=${round(zoom, 2)}/${round(lat, 5)}/${round(lon, 5)}${turned ? `/${round(bearing, 1)}/${round(pitch, 1)}` : ''}`
+  return `#map=${round(zoom, 3)}/${round(lat, 6)}/${round(lon, 6)}${turned ? `/${round(bearing, 1)}/${round(pitch, 1)}` : ''}`
 }

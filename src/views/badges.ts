@@ -14,7 +14,8 @@ export function unitBadges(board: Board): readonly UnitBadge[] {
     // Where the backdrop names the unit already, the number alone stands above that name.
     const named = board.pack.backdrop.places.features.some((place) => place.properties.name === name.zh)
     const number = board.text.map.badge(unlocated)
-    const label = named ? number : `${words} · ${number}`
-    return [{ unitId: id, name: words, position, unlocated, label, title: board.text.map.badgeTitle(words, unlocated) }]
+    const accessibleName = `${words} · ${number}`
+    const title = board.text.map.badgeTitle(words, unlocated)
+    return [{ unitId: id, position, unlocated, label: named ? number : accessibleName, accessibleName, title }]
   })
 }

@@ -78,6 +78,8 @@ export class Explorer {
 
   /** The query and hash of the address bar, as written. */
   async address(): Promise<string> {
+    // The page writes it a task after the change.
+    await this.page.evaluate(() => new Promise((done) => setTimeout(done, 30)))
     const { search, hash } = new URL(this.page.url())
     return decodeURIComponent(search) + hash
   }
@@ -164,7 +166,10 @@ export class Explorer {
 
   /** Colours at points of the page, in CSS pixels, read from what is really on the screen. */
   async pixels(points: readonly { x: number; y: number }[]): Promise<Pixel[]> {
-    const picture = (await this.page.screenshot({ scale: 'css' })).toString('base64')
+    return this.pixelsOf(await this.page.screenshot({ scale: 'css' }), points)
+  }
+
+  private async pixelsOf(picture: Buffer, points: readonly { x: number; y: number }[]): Promise<Pixel[]> {
     return this.page.evaluate(
       async ({ source, wanted }) => {
         const image = new Image()
@@ -173,7 +178,7 @@ export class Explorer {
         const canvas = document.createElement('canvas')
         canvas.width = image.width
         canvas.height = image.height
-        const context = canvas.getContext('2d')
+        const context = canvas.getContext('2d', { willReadFrequently: true })
         if (context === null) throw new Error('no 2D context')
         context.drawImage(image, 0, 0)
         return wanted.map(({ x, y }) => {
@@ -181,8 +186,22 @@ export class Explorer {
           return { red, green, blue }
         })
       },
-      { source: picture, wanted: points },
+      { source: picture.toString('base64'), wanted: points },
     )
+  }
+
+  /** The share, 0–1, of sampled points at which two pictures of the map differ visibly. */
+  async difference(one: Buffer, other: Buffer): Promise<number> {
+    const box = await this.page.locator('.map .canvas').boundingBox()
+    if (box === null) throw new Error('the map has no box')
+    const points = Array.from({ length: 10_000 }, (_, i) => ({
+      x: ((i % 100) + 0.5) * (box.width / 100),
+      y: (Math.floor(i / 100) + 0.5) * (box.height / 100),
+    }))
+    const [a, b] = [await this.pixelsOf(one, points), await this.pixelsOf(other, points)]
+    const far = (p: Pixel, q: Pixel | undefined) =>
+      q === undefined || Math.abs(p.red - q.red) + Math.abs(p.green - q.green) + Math.abs(p.blue - q.blue) > 48
+    return a.filter((pixel, i) => far(pixel, b[i])).length / points.length
   }
 
   /** How many different colours the map shows: an empty map has one or two. */

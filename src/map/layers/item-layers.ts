@@ -171,8 +171,6 @@ export function itemMarkerLayers(theme: Theme, crowded: boolean): LayerSpecifica
       source: SOURCES.badges,
       layout: {
         'icon-image': ['get', 'icon'],
-        'icon-anchor': 'bottom',
-        'icon-offset': [0, -14],
         'icon-allow-overlap': true,
         'icon-padding': 2,
       },
