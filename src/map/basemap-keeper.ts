@@ -29,7 +29,9 @@ function hasContent(tile: unknown): boolean {
 /** What may be told of a failed request: its status and host, never its address. */
 function failureDetail(error: unknown): string {
   if (!(error instanceof Error)) return ''
-  const status = 'status' in error && typeof error.status === 'number' ? `HTTP ${error.status}` : ''
+  // A request without an answer has status 0.
+  const hasStatus = 'status' in error && typeof error.status === 'number' && error.status > 0
+  const status = hasStatus ? `HTTP ${error.status}` : ''
   const host = 'url' in error && typeof error.url === 'string' ? hostOf(error.url) : ''
   return [status, host].filter((part) => part !== '').join(', ')
 }
