@@ -13,26 +13,42 @@ export function historyStep(before: View, after: View): 'push' | 'replace' {
 /** Keeps one window's address bar and a view in step, both ways. */
 export class AddressBar {
   #last: View | null = null
+  #pending: { view: View; timer: ReturnType<typeof setTimeout> } | null = null
 
   constructor(
     private readonly host: Pick<Window, 'location' | 'history'>,
     private readonly vocabulary: Vocabulary,
   ) {}
 
+  /** The view of the address. A change that was not written yet is dropped: the reader has gone elsewhere. */
   read(): { view: View; dropped: Dropped[] } {
+    this.cancel()
     const parsed = parseView(this.host.location.search, this.host.location.hash, this.vocabulary)
     // The first write after reading only brings the same view into its normal form.
     this.#last = null
     return parsed
   }
 
+  /** Writes the view after the page has shown it, since that takes the browser a while; no change is skipped. */
+  writeSoon(view: View): void {
+    if (this.#pending !== null) this.write(this.#pending.view)
+    this.#pending = { view, timer: setTimeout(() => this.write(view)) }
+  }
+
   write(view: View): void {
+    this.cancel()
     const address = formatView(view, this.vocabulary)
     const { pathname, search, hash } = this.host.location
     const step = this.#last === null ? 'replace' : historyStep(this.#last, view)
     this.#last = view
     if (address === decodeQuietly(search) + hash) return
     this.host.history[step === 'push' ? 'pushState' : 'replaceState'](null, '', pathname + address)
+  }
+
+  /** Gives up what was not written yet. */
+  cancel(): void {
+    if (this.#pending !== null) clearTimeout(this.#pending.timer)
+    this.#pending = null
   }
 }
 
