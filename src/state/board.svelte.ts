@@ -39,16 +39,20 @@ export class Board {
   readonly text: Dictionary = $derived(DICTIONARIES[this.#language])
   readonly #order: readonly number[] = $derived.by(() => orderOf(this.pack.items, this.#sort))
   readonly #result: FacetResult = $derived.by(() => this.#index.apply(this.#filters))
-  /** The visible items in reading order: the one answer behind list, counts, totals and map. */
-  readonly visible: readonly Item[] = $derived.by(() => {
+  readonly #listed: { visible: readonly Item[]; unlocated: readonly Item[] } = $derived.by(() => {
     const { items } = this.pack
     const matched = new Uint8Array(items.length)
     for (const position of this.#result.visible) matched[position] = 1
     const visible: Item[] = []
-    for (const position of this.#order) if (matched[position] === 1) visible.push(items[position]!)
-    return visible
+    const unlocated: Item[] = []
+    for (const position of this.#order) {
+      if (matched[position] === 0) continue
+      const item = items[position]!
+      visible.push(item)
+      if (item.position === null) unlocated.push(item)
+    }
+    return { visible, unlocated }
   })
-  readonly unlocated: readonly Item[] = $derived(this.visible.filter((item) => item.position === null))
   readonly totals: Totals = $derived.by(() => this.#addUp(this.#result.visible))
   readonly selected: Item | null = $derived(this.#selectedId === null ? null : this.item(this.#selectedId))
   readonly asOf: string = $derived.by(() => this.#on ?? this.pack.asOf)
@@ -67,6 +71,13 @@ export class Board {
     )
   }
 
+  /** The visible items in reading order: the one answer behind list, counts, totals and map. */
+  get visible(): readonly Item[] {
+    return this.#listed.visible
+  }
+  get unlocated(): readonly Item[] {
+    return this.#listed.unlocated
+  }
   get filters(): Filters {
     return this.#filters
   }
