@@ -20,6 +20,8 @@ export async function buildApp(): Promise<string> {
   const args = [
     join(ROOT, 'node_modules/vite/bin/vite.js'),
     'build',
+    '--configLoader',
+    'runner',
     '--logLevel',
     'warn',
     '--emptyOutDir',
