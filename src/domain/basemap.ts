@@ -30,3 +30,15 @@ export interface PmtilesBasemap {
   kind: 'pmtiles'
   url: string
 }
+
+/** Why a basemap was taken away. */
+export const BASEMAP_FAILURES = [
+  'unreachable',
+  'invalidStyle',
+  'unreadableArchive',
+  'unknownArchiveLayers',
+  'tilesFailing',
+  'nothingHere',
+  'timedOut',
+] as const
+export type BasemapFailure = (typeof BASEMAP_FAILURES)[number]

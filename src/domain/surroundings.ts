@@ -1,9 +1,9 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon'
 import distance from '@turf/distance'
-import pointOnFeature from '@turf/point-on-feature'
 import type { Position as Coordinate } from 'geojson'
 import type { Item, Position, PositionGeometry } from './item'
 import type { Unit } from './pack'
+import { representativePoints } from './representative-points'
 
 export interface Enclosure {
   type: 'unit' | 'park'
@@ -25,34 +25,11 @@ export interface Surroundings {
 const NEAREST = 3
 const RANGE_M = 3000
 
-/** One point that stands for a position: on an area, at the middle of a line, the first of several points. */
+/** One point that stands for a position: of several points the first. */
 export function pointOf(geometry: PositionGeometry): Coordinate {
-  switch (geometry.type) {
-    case 'Point':
-      return geometry.coordinates
-    case 'MultiPoint':
-      return geometry.coordinates[0]!
-    case 'LineString':
-      return middleOf(geometry.coordinates)
-    case 'MultiLineString':
-      return middleOf(geometry.coordinates.reduce((longest, line) => (line.length > longest.length ? line : longest)))
-    default:
-      return pointOnFeature({ type: 'Feature', properties: {}, geometry }).geometry.coordinates
-  }
-}
-
-/** The point halfway along a line of WGS 84 coordinates. */
-function middleOf(line: readonly Coordinate[]): Coordinate {
-  const lengths = line.slice(1).map((point, i) => distance(line[i]!, point))
-  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2
-  for (const [i, length] of lengths.entries()) {
-    if (length > 0 && rest <= length) {
-      const [from, to] = [line[i]!, line[i + 1]!]
-      return [from[0]! + ((to[0]! - from[0]!) * rest) / length, from[1]! + ((to[1]! - from[1]!) * rest) / length]
-    }
-    rest -= length
-  }
-  return line[0]!
+  const [point] = representativePoints(geometry)
+  if (point === undefined) throw new Error(`A ${geometry.type} without coordinates`)
+  return point
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { BasemapFailure } from '../domain/basemap'
 import type { OptionFacet } from '../domain/filters'
 import type { Sort } from '../domain/order'
 import type { Cadence, Measure, ReviewType } from '../domain/pack'
@@ -236,7 +237,7 @@ export const zh = {
     badgeTitle: (unit: string, n: number) => `${unit}：${count(n)} 项未落图，点击查看`,
     basemap: '底图',
     basemaps: { embedded: '内置底图', tianditu: '天地图', style: '在线底图', pmtiles: '离线瓦片' },
-    mapApproval: '审图号',
+    mapApproval: (number: string) => `审图号：${number}`,
     noMapApproval: '示意图，无审图号',
     schematic: '示意图',
     kilometres: '公里',
@@ -278,6 +279,15 @@ export const zh = {
     dropped: (parts: string) => `链接里有不能识别的部分，已忽略：${parts}`,
     droppedPart: (parameter: string, value: string) => `${parameter} = ${value}`,
     basemap: '在线底图不可用，已改用内置底图，事项不受影响。',
+    basemapReasons: {
+      unreachable: '原因：连不上底图服务器。',
+      invalidStyle: '原因：样式文件不合规范。',
+      unreadableArchive: '原因：PMTiles 文件读不出来。',
+      unknownArchiveLayers: '原因：PMTiles 里没有认识的图层。',
+      tilesFailing: '原因：瓦片请求被拒绝或出错，密钥可能无效。',
+      nothingHere: '原因：底图不覆盖本区。',
+      timedOut: '原因：底图服务器没有响应。',
+    } satisfies Record<BasemapFailure, string>,
     basemapRetry: '重新连接底图',
     context: '显卡上下文丢失，正在恢复地图。',
     noWebgl: '此浏览器不能绘制地图（WebGL 不可用）；列表、筛选和统计照常可用。',

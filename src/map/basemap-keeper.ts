@@ -1,7 +1,7 @@
 import type { MapLibreMap } from 'maplibre-gl'
-import type { Basemap } from '../domain/basemap'
+import type { Basemap, BasemapFailure } from '../domain/basemap'
 import { basemapParts } from './basemap'
-import { attributionText, BasemapError, hostOf, type BasemapFailure, type BasemapParts } from './basemap-parts'
+import { attributionText, BasemapError, hostOf, type BasemapParts } from './basemap-parts'
 import { BASEMAP_PREFIX } from './source-ids'
 
 /** Milliseconds within which a basemap has to show something. */

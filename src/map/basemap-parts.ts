@@ -1,3 +1,4 @@
+import type { BasemapFailure } from '../domain/basemap'
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Theme } from './theme'
 
@@ -11,18 +12,6 @@ export interface BasemapParts {
   attribution: string
   hasLabels: boolean
 }
-
-/** Why a basemap was taken away. */
-export const BASEMAP_FAILURES = [
-  'unreachable',
-  'invalidStyle',
-  'unreadableArchive',
-  'unknownArchiveLayers',
-  'tilesFailing',
-  'nothingHere',
-  'timedOut',
-] as const
-export type BasemapFailure = (typeof BASEMAP_FAILURES)[number]
 
 /** Thrown while a basemap is prepared. `message` never holds more of an address than its host. */
 export class BasemapError extends Error {

@@ -10,7 +10,7 @@ import {
   usablePadding,
   type Padding,
 } from './camera'
-import { markerPoints } from './marker-points'
+import { representativePoints } from '../domain/representative-points'
 import type { MapCamera } from './view-contract'
 
 /** Zoom at which a single point is shown when the map flies to it, and the closest that a fit goes. */
@@ -111,7 +111,7 @@ export class CameraDriver {
     if (item.position === null || bounds === null) return
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
     const padding = usablePadding(this.#panels(), width, height)
-    const comfortable = markerPoints(item.position.geometry).every(([lon, lat]) => {
+    const comfortable = representativePoints(item.position.geometry).every(([lon, lat]) => {
       if (lon === undefined || lat === undefined) return false
       return isComfortable(this.#map.project([lon, lat]), padding, width, height)
     })

@@ -5,7 +5,7 @@ import type { Field } from '../domain/pack'
 import { markerImage } from './image-id'
 import { importance } from './importance'
 import { markerLook } from './marker-look'
-import { markerPoints } from './marker-points'
+import { representativePoints } from '../domain/representative-points'
 
 /** What the style reads: plain values only, everything else stays in the app. */
 export interface FeatureProperties {
@@ -49,7 +49,7 @@ function halosOf(position: Position): readonly Geometry[] {
   if (position.accuracy !== 'approximate' || position.errorM === null || position.errorM <= 0) return []
   if (isArea(position.geometry) || isLine(position.geometry)) return []
   const radiusM = position.errorM
-  return markerPoints(position.geometry).map(
+  return representativePoints(position.geometry).map(
     (point) => circle([...point], radiusM, { units: 'meters', steps: 72 }).geometry,
   )
 }
@@ -71,7 +71,9 @@ export function partsOf(item: Item, fields: readonly Field[]): ItemParts {
   return {
     areas: isArea(geometry) ? [feature(geometry)] : [],
     lines: isLine(geometry) ? [feature(geometry)] : [],
-    markers: markerPoints(geometry).map((coordinates) => feature({ type: 'Point', coordinates: [...coordinates] })),
+    markers: representativePoints(geometry).map((coordinates) =>
+      feature({ type: 'Point', coordinates: [...coordinates] }),
+    ),
     halos: halosOf(position).map(feature),
   }
 }

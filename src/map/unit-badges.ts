@@ -2,7 +2,7 @@ import { Marker, type MapLibreMap } from 'maplibre-gl'
 import type { Feature } from 'geojson'
 import { placeBadges } from './badge-places'
 import { blankImage } from './image-id'
-import { markerPoints } from './marker-points'
+import { representativePoints } from '../domain/representative-points'
 import type { UnitBadge } from './view-contract'
 
 /** Badges of units as real buttons above the map. */
@@ -50,7 +50,7 @@ export class UnitBadges {
   }
 
   #place(badge: UnitBadge) {
-    const [lon, lat] = markerPoints(badge.position.geometry)[0] ?? []
+    const [lon, lat] = representativePoints(badge.position.geometry)[0] ?? []
     if (lon === undefined || lat === undefined) return
     const known = this.#shown.get(badge.unitId)
     const marker = known?.marker ?? this.#create(badge.unitId)

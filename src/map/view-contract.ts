@@ -1,7 +1,6 @@
-import type { Basemap } from '../domain/basemap'
+import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Item, Position } from '../domain/item'
 import type { Backdrop, Field } from '../domain/pack'
-import type { BasemapFailure } from './basemap-parts'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
 import type { Theme } from './theme'

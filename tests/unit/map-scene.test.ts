@@ -5,7 +5,7 @@ import { importance } from '../../src/map/importance'
 import { blankImage, emphasisImage, markerImage, parseImage } from '../../src/map/image-id'
 import { PartsMemory, partsOf } from '../../src/map/item-features'
 import { markerLook } from '../../src/map/marker-look'
-import { markerPoints, middleOfLine } from '../../src/map/marker-points'
+import { representativePoints, middleOfLine } from '../../src/domain/representative-points'
 import { outlineOf, partOfOutline, MARKER_SHAPES, SHAPE_OF } from '../../src/map/marker-shape'
 import { scaleBar } from '../../src/map/scale-bar'
 import { emphasisFeatures, sameFeatures, sceneFeatures } from '../../src/map/scene-features'
@@ -50,7 +50,7 @@ describe('the points of markers', () => {
   })
 
   it('lie on the longest part of a broken line', () => {
-    const points = markerPoints({
+    const points = representativePoints({
       type: 'MultiLineString',
       coordinates: [
         [
@@ -72,11 +72,11 @@ describe('the points of markers', () => {
       [10, 50],
       [10.1, 50.1],
     ]
-    expect(markerPoints({ type: 'MultiPoint', coordinates })).toEqual(coordinates)
+    expect(representativePoints({ type: 'MultiPoint', coordinates })).toEqual(coordinates)
   })
 
   it('lie inside an area', () => {
-    const [[lon = 0, lat = 0] = []] = markerPoints(
+    const [[lon = 0, lat = 0] = []] = representativePoints(
       parkWith().position?.geometry ?? { type: 'MultiPoint', coordinates: [] },
     )
     expect(lon > 10 && lon < 10.1 && lat > 50 && lat < 50.1).toBe(true)

@@ -224,7 +224,9 @@ describe('the camera of a link', () => {
   test('is written to about a decimetre, without a bearing or pitch that rounds to nought', () => {
     const camera = { zoom: 11.23456, lat: 37.40000049, lon: 121.4567891, bearing: 0.04, pitch: 0.04 }
     expect(format({ ...PLAIN_VIEW, camera })).toBe('#map=11.235/37.4/121.456789')
-    expect(format({ ...PLAIN_VIEW, camera: { ...camera, bearing: -30.06 } })).toBe('#map=11.235/37.4/121.456789/-30.1/0')
+    expect(format({ ...PLAIN_VIEW, camera: { ...camera, bearing: -30.06 } })).toBe(
+      '#map=11.235/37.4/121.456789/-30.1/0',
+    )
   })
 
   test('survives with any bounds that it may have', () => {

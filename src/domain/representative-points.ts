@@ -1,7 +1,7 @@
 import distance from '@turf/distance'
 import pointOnFeature from '@turf/point-on-feature'
 import type { Position as Coordinate } from 'geojson'
-import type { PositionGeometry } from '../domain/item'
+import type { PositionGeometry } from './item'
 
 /** The coordinate half way along a line, by length on the ground. */
 export function middleOfLine(line: readonly Coordinate[]): Coordinate | null {
@@ -28,8 +28,8 @@ function longest(lines: readonly (readonly Coordinate[])[]): readonly Coordinate
   return [...lines].sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? []
 }
 
-/** Where an item's markers stand: every point of points, the middle of the longest line, a point inside an area. */
-export function markerPoints(geometry: PositionGeometry): readonly Coordinate[] {
+/** The points that stand for a position: every point of points, the middle of the longest line, a point inside an area. */
+export function representativePoints(geometry: PositionGeometry): readonly Coordinate[] {
   switch (geometry.type) {
     case 'Point':
       return [geometry.coordinates]
