@@ -279,8 +279,8 @@ export const en: Dictionary = {
     basemapReasons: {
       unreachable: 'Its server cannot be reached.',
       invalidStyle: 'Its style is not valid.',
-      unreadableArchive: ' The PMTiles file cannot be read.',
-      unknownArchiveLayers: ' The PMTiles file has no layers that are known.',
+      unreadableArchive: 'The PMTiles file cannot be read.',
+      unknownArchiveLayers: 'The PMTiles file has no layers that are known.',
       tilesFailing: 'Its tiles are refused or fail; the key may be wrong.',
       nothingHere: 'It does not cover this district.',
       timedOut: 'Its server does not answer.',

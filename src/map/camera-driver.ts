@@ -106,7 +106,7 @@ export class CameraDriver {
     this.#fit(bounds)
   }
 
-  flyTo(item: Item) {
+  flyTo(item: Item, closer: boolean) {
     const bounds = boundsOfItems([item])
     if (item.position === null || bounds === null) return
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
@@ -115,7 +115,7 @@ export class CameraDriver {
       if (lon === undefined || lat === undefined) return false
       return isComfortable(this.#map.project([lon, lat]), padding, width, height)
     })
-    if (comfortable) return
+    if (comfortable && !closer) return
     this.#atHome = false
     this.#fit(bounds, { maxZoom: Math.max(POINT_ZOOM, this.#map.getZoom()) })
   }

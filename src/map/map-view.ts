@@ -190,8 +190,8 @@ class LiveMapView implements MapView {
     this.#driver.fitItems(items)
   }
 
-  flyTo(item: Item) {
-    this.#driver.flyTo(item)
+  flyTo(item: Item, closer: boolean) {
+    this.#driver.flyTo(item, closer)
   }
 
   destroy() {

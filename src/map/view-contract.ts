@@ -96,7 +96,7 @@ export interface MapView {
   setCamera(camera: MapCamera): void
   fitDistrict(): void
   fitItems(items: readonly Item[]): void
-  /** Brings an item into view, unless it already is comfortably in view. */
-  flyTo(item: Item): void
+  /** Brings an item into view; one that is comfortably in view already is only approached if `closer`. */
+  flyTo(item: Item, closer: boolean): void
   destroy(): void
 }

@@ -16,6 +16,12 @@ export interface BoardOptions {
   defaultLanguage: Language
 }
 
+/** An item that the map should bring into view, `closer` even if it is in view already. */
+export interface Flight {
+  itemId: string
+  closer: boolean
+}
+
 /** What is shown of one dataset: filters, selection and language, and everything that follows from them. */
 export class Board {
   readonly pack: Pack
@@ -34,7 +40,7 @@ export class Board {
   #on = $state.raw<string | null>(null)
   #camera = $state.raw<Camera | null>(null)
   #jump = $state.raw<{ camera: Camera | null }>({ camera: null })
-  #flight = $state.raw<{ itemId: string } | null>(null)
+  #flight = $state.raw<Flight | null>(null)
 
   readonly text: Dictionary = $derived(DICTIONARIES[this.#language])
   readonly #order: readonly number[] = $derived.by(() => orderOf(this.pack.items, this.#sort))
@@ -103,8 +109,7 @@ export class Board {
   get jump(): { camera: Camera | null } {
     return this.#jump
   }
-  /** An item that the map should bring into view. */
-  get flight(): { itemId: string } | null {
+  get flight(): Flight | null {
     return this.#flight
   }
 
@@ -139,13 +144,19 @@ export class Board {
     this.#on = view.on
     this.#camera = view.camera
     this.#jump = { camera: view.camera }
-    this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId } : null
+    this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId, closer: false } : null
   }
 
   /** Selects an item; the map follows unless the selection came from the map itself. */
   select(id: string | null, from: 'list' | 'map' = 'list'): void {
     this.#selectedId = id
-    if (id !== null && from === 'list') this.#flight = { itemId: id }
+    if (id !== null && from === 'list') this.#flight = { itemId: id, closer: false }
+  }
+
+  /** Brings an item close, even if it is in view. */
+  approach(id: string): void {
+    this.#selectedId = id
+    this.#flight = { itemId: id, closer: true }
   }
 
   highlight(id: string | null): void {
