@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { parseConfig } from '../src/pack/config'
 import { contentSecurityPolicy } from '../src/pack/content-security-policy'
@@ -9,7 +9,7 @@ export function contentSecurityHeader(): Plugin {
   return {
     name: 'guatu:content-security-header',
     configurePreviewServer(server) {
-      const configFile = join(server.config.root, server.config.build.outDir, 'config.json')
+      const configFile = resolve(server.config.root, server.config.build.outDir, 'config.json')
       server.middlewares.use((_request, response, next) => {
         void readSettings(configFile).then((settings) => {
           response.setHeader('Content-Security-Policy', contentSecurityPolicy(parseConfig(settings).config))

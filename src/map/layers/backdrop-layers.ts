@@ -67,9 +67,18 @@ export function neighbourLayers(colours: MapColours): LayerSpecification[] {
   ]
 }
 
-/** The district's outline, above a basemap, too. */
-export function districtLayers(colours: MapColours): LayerSpecification[] {
+/** The district's outline; over a basemap of any colour it needs a casing to be seen. */
+export function districtLayers(colours: MapColours, cased: boolean): LayerSpecification[] {
+  const casing: LayerSpecification = {
+    id: 'backdrop-district-casing',
+    type: 'line',
+    source: SOURCES.regions,
+    filter: isRole('district'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': colours.panel, 'line-width': 5, 'line-opacity': 0.8 },
+  }
   return [
+    ...(cased ? [casing] : []),
     {
       id: 'backdrop-district-outline',
       type: 'line',

@@ -42,7 +42,7 @@ export function layers({
   const embedded = basemap.length === 0
   const beneath = groundLayers(colours)
   const above = [
-    ...districtLayers(colours),
+    ...districtLayers(colours, !embedded),
     ...(embedded ? sheetLayers(colours) : []),
     ...itemShapeLayers(colours),
     ...emphasisShapeLayers(colours),
