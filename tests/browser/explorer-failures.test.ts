@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { serveSite, type Site } from '../site'
 import { Explorer, launchBrowser } from './explorer-driver'
 
@@ -10,13 +10,16 @@ describe('when data does not load', () => {
   let site: Site
   let explorer: Explorer
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+  beforeEach(async () => {
     site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
     explorer = await Explorer.in(browser)
   })
   afterEach(async () => {
-    await browser.close()
+    await explorer.close()
     await site.close()
   })
 
@@ -54,7 +57,7 @@ describe('when data does not load', () => {
     expect(await explorer.page.locator('canvas').count()).toBe(0)
     for (const [name, content] of saved) await writeFile(join(folder, 'data', name), content)
     await explorer.page.getByRole('button', { name: '重试' }).click()
-    await explorer.ready()
+    await explorer.page.locator('[data-tally="visible"]').waitFor()
     expect((await explorer.tallies()).all).toBeGreaterThan(20)
   })
 

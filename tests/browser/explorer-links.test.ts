@@ -24,6 +24,7 @@ describe('links', () => {
   it('follow Back and Forward through filters and selection', async () => {
     await explorer.pickOption('kind', 'village')
     await explorer.pickFromList('wutai')
+    await expect.poll(() => explorer.address()).toContain('id=wutai')
     await explorer.page.goBack()
     await expect.poll(() => explorer.selectedId()).toBeNull()
     expect((await explorer.tallies()).visible).toBe(3)
