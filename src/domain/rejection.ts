@@ -39,7 +39,8 @@ export const REJECTION_REASONS = [
 export type RejectionReason = (typeof REJECTION_REASONS)[number]
 
 /**
- * One refusal. `row` is the 1-based line of the ledger (header = 1) or the 1-based feature number; `null` for a whole file.
+ * One refusal. `row` is the 1-based line of the ledger (header = 1), the line of broken JSON or of a byte that is
+ * not UTF-8, or the 1-based feature number; `null` for a whole file.
  * `column` is the ledger's header, or a path inside JSON. `value` is what stood there, cut to 80 characters.
  * `expected` carries what would have been accepted, when that is a short list or a limit.
  */

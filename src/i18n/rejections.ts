@@ -11,10 +11,13 @@ interface Wording {
 const ZH: Record<RejectionReason, Wording> = {
   fileMissing: { reason: '缺少文件', hint: '请把该文件放进数据包目录' },
   fileEmpty: { reason: '文件是空的', hint: '台账至少要有表头一行；用不到的文件请删除' },
-  notUtf8: { reason: '文件编码不是 UTF-8', hint: '请在 Excel 或 WPS 中另存为“CSV UTF-8(逗号分隔)”后再编译' },
+  notUtf8: {
+    reason: '文件编码不是 UTF-8',
+    hint: '请另存为 UTF-8：Excel 或 WPS 里选“CSV UTF-8（逗号分隔）”，文本编辑器里选“UTF-8”',
+  },
   brokenJson: {
     reason: 'JSON 语法有误，或文件不完整',
-    hint: '请检查该行该字符处的引号、逗号和括号;JSON 不允许 NaN、注释和末尾多余的逗号',
+    hint: '请检查该行该字符处的引号、逗号和括号；JSON 不允许 NaN、注释和末尾多余的逗号',
   },
   brokenCsv: {
     reason: 'CSV 的列对不上',
@@ -67,7 +70,10 @@ const EN: Record<RejectionReason, Wording> = {
     reason: 'the file is empty',
     hint: 'a ledger needs at least its header row; delete a file that is not used',
   },
-  notUtf8: { reason: 'the file is not UTF-8', hint: 'in Excel or WPS, save it as “CSV UTF-8 (comma delimited)”' },
+  notUtf8: {
+    reason: 'the file is not UTF-8',
+    hint: 'save it as UTF-8: in Excel or WPS as “CSV UTF-8 (comma delimited)”, in a text editor as “UTF-8”',
+  },
   brokenJson: {
     reason: 'the JSON is broken or cut off',
     hint: 'check quotes, commas and brackets at this line and character; JSON knows no NaN, comments or trailing commas',
@@ -202,12 +208,26 @@ function placeEn({ file, row, column, reason }: Rejection): string {
   return parts.join(', ')
 }
 
+/** What the value that goes with a hint is: the other place, an example, or what would have been accepted. */
+const EXPECTED: Record<Language, (reason: RejectionReason) => string> = {
+  zh: (reason) => (reason === 'idDuplicate' ? '另一处' : reason === 'numberUnparsable' ? '例如' : '应为'),
+  en: (reason) => (reason === 'idDuplicate' ? 'also at' : reason === 'numberUnparsable' ? 'for example' : 'expected'),
+}
+
 /** Says in the chosen language where a refusal lies, what is wrong and what to do; what would be accepted ends the hint. */
 export function describeRejection(rejection: Rejection, language: Language): { where: string } & Wording {
   const { reason, hint } = WORDINGS[language][rejection.reason]
   const expected = rejection.expected === null ? null : printable(rejection.expected)
   if (language === 'zh') {
-    return { where: placeZh(rejection), reason, hint: expected === null ? hint : `${hint}（应为：${expected}）` }
+    return {
+      where: placeZh(rejection),
+      reason,
+      hint: expected === null ? hint : `${hint}（${EXPECTED.zh(rejection.reason)}：${expected}）`,
+    }
   }
-  return { where: placeEn(rejection), reason, hint: expected === null ? hint : `${hint} (expected: ${expected})` }
+  return {
+    where: placeEn(rejection),
+    reason,
+    hint: expected === null ? hint : `${hint} (${EXPECTED.en(rejection.reason)}: ${expected})`,
+  }
 }
