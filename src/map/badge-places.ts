@@ -37,19 +37,21 @@ function placesAbout({ x, y }: Spot, width: number, height: number): readonly Sp
 }
 
 /**
- * Chooses the middle of each badge so that it covers the fewest markers and no other badge. `badges` have their unit's
- * point and their size; the result is in the same order.
+ * Chooses the middle of each badge so that it covers the fewest markers, no other badge, and stays within the map.
+ * `badges` have their unit's point and their size; the result is in the same order.
  */
 export function placeBadges(
   badges: readonly { point: Spot; width: number; height: number }[],
   markers: readonly Spot[],
+  map: { width: number; height: number },
 ): readonly Spot[] {
   const taken: Box[] = []
   return badges.map(({ point, width, height }) => {
     const cost = (spot: Spot) => {
       const box = boxAbout(spot, width, height)
       const covered = markers.filter((marker) => meet(box, boxAbout(marker, 2 * MARKER_PX, 2 * MARKER_PX))).length
-      return covered + 100 * taken.filter((other) => meet(box, other)).length
+      const outside = box.left < 0 || box.top < 0 || box.right > map.width || box.bottom > map.height
+      return covered + (outside ? 4 : 0) + 100 * taken.filter((other) => meet(box, other)).length
     }
     const [first, ...others] = placesAbout(point, width, height).map((spot) => ({ spot, cost: cost(spot) }))
     const best = others.reduce((least, place) => (place.cost < least.cost ? place : least), first!)

@@ -37,7 +37,8 @@ export class UnitBadges {
       const { offsetWidth: width, offsetHeight: height } = marker.getElement()
       return { unitId, marker, point: this.#map.project(point), width: width || 1, height: height || 1 }
     })
-    return placeBadges(shown, spots).map((middle, index): Feature => {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
+    return placeBadges(shown, spots, { width, height }).map((middle, index): Feature => {
       const { unitId, marker, point, width, height } = shown[index]!
       marker.setOffset([middle.x - point.x, middle.y - point.y])
       const { lng, lat } = this.#map.unproject([middle.x, middle.y])
