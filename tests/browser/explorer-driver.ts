@@ -18,6 +18,8 @@ const READY_MS = 45_000
 const AXE_FILE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 export const DESKTOP = { width: 1440, height: 900 }
+/** The desktop layout with fewer pixels: software WebGL pays for each of them. */
+export const SMALL_DESKTOP = { width: 1100, height: 700 }
 export const PHONE = { width: 390, height: 844 }
 
 export function launchBrowser(): Promise<Browser> {
@@ -66,6 +68,14 @@ export class Explorer {
   async goto(url: string): Promise<void> {
     await this.page.goto(url)
     await this.ready()
+  }
+
+  /** Follows a link on the open page, as Back and Forward do. */
+  async follow(query: string): Promise<void> {
+    await this.page.evaluate((search) => {
+      history.pushState(null, '', location.pathname + search)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, query)
   }
 
   async ready(): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { serveSite, type Site } from '../site'
-import { Explorer, launchBrowser } from './explorer-driver'
+import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 
 describe('when data does not load', () => {
   let browser: Browser
@@ -16,7 +16,7 @@ describe('when data does not load', () => {
   afterAll(() => browser?.close())
   beforeEach(async () => {
     site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
-    explorer = await Explorer.in(browser)
+    explorer = await Explorer.in(browser, { viewport: SMALL_DESKTOP })
   })
   afterEach(async () => {
     await explorer.close()

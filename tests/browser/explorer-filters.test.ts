@@ -7,7 +7,7 @@ import type { Pack } from '../../src/domain/pack'
 import { lexiconOf } from '../../src/domain/search'
 import { randomPack } from '../random-pack'
 import { serveSite, type Site } from '../site'
-import { Explorer, launchBrowser } from './explorer-driver'
+import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 
 describe('filters on a pack of 400 generated items', () => {
   const pack: Pack = randomPack(7, 400)
@@ -20,7 +20,7 @@ describe('filters on a pack of 400 generated items', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     site = await serveSite(inject('buildDir'), { compiled: [pack], config: {} })
-    explorer = await Explorer.open(browser, site.url)
+    explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
   })
   afterAll(async () => {
     await browser?.close()
@@ -45,7 +45,7 @@ describe('filters on a pack of 400 generated items', () => {
     ['the unknown', { stage: ['none'], funding: ['none'] }],
   ])('list, tallies and map agree with an independent count for %s', async (_name, options) => {
     const query = Object.entries(options).map(([facet, chosen]) => `${facet}=${chosen.join('.')}`)
-    await explorer.goto(`${site.url}?${query.join('&')}`)
+    await explorer.follow(`?${query.join('&')}`)
     const expected = idsOf({ ...NO_FILTERS, options })
     expect((await explorer.listedIds()).sort()).toEqual([...expected].sort())
     const tallies = await explorer.tallies()
@@ -56,7 +56,7 @@ describe('filters on a pack of 400 generated items', () => {
   })
 
   it('clears one filter or all of them with one click', async () => {
-    await explorer.goto(`${site.url}?kind=village&stage=planned`)
+    await explorer.follow('?kind=village&stage=planned')
     await explorer.page.locator('.condition').first().click()
     expect(await explorer.address()).toContain('stage=planned')
     expect(await explorer.address()).not.toContain('kind=')
@@ -65,13 +65,13 @@ describe('filters on a pack of 400 generated items', () => {
   })
 
   it('says which filter to loosen when nothing matches', async () => {
-    await explorer.goto(`${site.url}?kind=road&q=zzzzqq`)
+    await explorer.follow('?kind=road&q=zzzzqq')
     await explorer.page.getByRole('button', { name: /放宽/ }).first().click()
     expect((await explorer.tallies()).visible).toBeGreaterThan(0)
   })
 
   it('takes an investment range and refuses a reversed one', async () => {
-    await explorer.goto(`${site.url}?kind=project`)
+    await explorer.follow('?kind=project')
     const [from, to] = [explorer.page.getByLabel(/不低于/), explorer.page.getByLabel(/不高于/)]
     await from.fill('5')
     await from.press('Tab')

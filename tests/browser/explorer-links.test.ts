@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { serveSite, type Site } from '../site'
-import { Explorer, launchBrowser } from './explorer-driver'
+import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 
 describe('links', () => {
   let browser: Browser
@@ -14,7 +14,7 @@ describe('links', () => {
   })
   beforeEach(async () => {
     await explorer?.close()
-    explorer = await Explorer.open(browser, site.url)
+    explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
   })
   afterAll(async () => {
     await browser?.close()
@@ -46,7 +46,7 @@ describe('links', () => {
     await explorer.pickOption('unit', 'chujia')
     await explorer.pickFromList('songlan')
     await explorer.settle()
-    const other = await Explorer.open(browser, explorer.page.url())
+    const other = await Explorer.open(browser, explorer.page.url(), { viewport: SMALL_DESKTOP })
     await other.settle()
     await explorer.page.mouse.move(5, 5)
     await other.page.mouse.move(5, 5)
