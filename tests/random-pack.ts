@@ -213,7 +213,7 @@ export function randomPack(seed: number, size: number): Pack {
       },
     ],
     targets: TARGETS,
-    reviews: [{ unit: UNITS[0]!.id, kind: 'project', type: 'dispatch', cadence: 'weekly', source: SOURCE }],
+    reviews: [{ unit: UNITS[0]!.id, kind: 'project', type: 'dispatch', cadence: 'weekly', note: null, source: SOURCE }],
     items: Array.from({ length: size }, (_, index) => randomItem(random, index)),
     pinyin: PINYIN,
     backdrop: BACKDROP,

@@ -92,6 +92,8 @@ export interface Review {
   kind: Item['kind'] | null
   type: ReviewType
   cadence: Cadence
+  /** What the source says it of, where that is narrower than unit and kind. */
+  note: LocalText | null
   source: SourceRef
 }
 

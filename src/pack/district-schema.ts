@@ -99,6 +99,7 @@ const Review = v.strictObject({
   kind: v.nullable(v.picklist(KINDS)),
   type: v.picklist(REVIEW_TYPES),
   cadence: v.picklist(CADENCES),
+  note: v.nullable(Words),
   ...cited,
 })
 

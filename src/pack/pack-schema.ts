@@ -137,6 +137,7 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
       kind: v.nullable(v.picklist(KINDS)),
       type: v.picklist(REVIEW_TYPES),
       cadence: v.picklist(CADENCES),
+      note: v.nullable(Words),
       source: Cited,
     }),
   ),
