@@ -8,6 +8,7 @@ import {
   type InvestmentRange,
   type OptionFacet,
 } from '../src/domain/filters'
+import { lexiconOf } from '../src/domain/search'
 import { investmentOf, type Enterprise, type Item, type Position, type PositionGeometry } from '../src/domain/item'
 import { PACK_FORMAT, type Bounds, type Pack } from '../src/domain/pack'
 import { FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES_OF, type Kind } from '../src/domain/vocabulary'
@@ -234,12 +235,16 @@ const QUERIES = ['yx', 'yunxi', 'zhongshan', 'chang', '产业', '王甲', 'jsj',
 /** What a reader might ask of a pack: options that its items have, unknowns, empty lists, ranges and words. */
 export function randomFilters(random: Random, pack: Pack): Filters {
   const options: Partial<Record<OptionFacet, readonly string[]>> = {}
+  const lexicon = lexiconOf(pack)
   for (const facet of OPTION_FACETS) {
     const draw = random()
     if (draw < 0.7 || pack.items.length === 0) continue
     if (draw < 0.73) options[facet] = []
     else {
-      const asked = Array.from({ length: whole(random, 1, 4) }, () => optionsOf(pick(random, pack.items), facet) ?? [])
+      const asked = Array.from(
+        { length: whole(random, 1, 4) },
+        () => optionsOf(pick(random, pack.items), facet, lexicon) ?? [],
+      )
       if (random() < 0.2) asked.push([facet === 'accuracy' ? UNLOCATED : UNKNOWN])
       options[facet] = [...new Set(asked.flat())]
     }

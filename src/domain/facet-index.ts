@@ -1,10 +1,11 @@
 import { CARRIES, OPTION_FACETS, optionsOf, type Filters, type InvestmentRange, type OptionFacet } from './filters'
 import { investmentOf, type Item } from './item'
-import { searchTextsOf, termFound, termsOf, type Lexicon } from './search'
+import { proseOf, searchTextsOf, termFound, termsOf, type Lexicon } from './search'
 
 /**
  * The live count of one option. `own` = items that have it and pass every other facet; `remaining` = how many items
- * would be visible if it were the only choice in its facet: `own` and the items whose kind does not carry the facet.
+ * would be visible with it chosen. The first choice in a facet leaves `own` and the items whose kind does not carry the
+ * facet; a further one adds to what is visible; one that is chosen already leaves what is visible.
  */
 export interface OptionCount {
   option: string
@@ -42,8 +43,13 @@ interface Column {
 type Amounts = Float64Array
 const NO_INVESTMENT = -1
 
-export function createFacetIndex(items: readonly Item[], lexicon: Lexicon): FacetIndex {
-  const columns = OPTION_FACETS.map((facet) => columnOf(items, facet))
+/** `declared` options are counted even where no item has them. */
+export function createFacetIndex(
+  items: readonly Item[],
+  lexicon: Lexicon,
+  declared: Partial<Record<OptionFacet, readonly string[]>> = {},
+): FacetIndex {
+  const columns = OPTION_FACETS.map((facet) => columnOf(items, facet, lexicon, declared[facet] ?? []))
   const amounts = Float64Array.from(items, (item) =>
     CARRIES.investment(item.kind) ? (investmentOf(item)?.totalYi ?? Number.NaN) : NO_INVESTMENT,
   )
@@ -51,13 +57,13 @@ export function createFacetIndex(items: readonly Item[], lexicon: Lexicon): Face
   return { items, apply: (filters) => applyColumns(columns, amounts, filters, findText(filters.text)) }
 }
 
-function columnOf(items: readonly Item[], facet: OptionFacet): Column {
-  const numbers = new Map<string, number>()
+function columnOf(items: readonly Item[], facet: OptionFacet, lexicon: Lexicon, declared: readonly string[]): Column {
+  const numbers = new Map(declared.map((option, number) => [option, number]))
   const values: number[] = []
   const starts = new Int32Array(items.length + 1)
   const carried = new Uint8Array(items.length)
   items.forEach((item, position) => {
-    const own = optionsOf(item, facet)
+    const own = optionsOf(item, facet, lexicon)
     carried[position] = own === null ? 0 : 1
     for (const option of own ?? []) {
       const known = numbers.get(option)
@@ -72,15 +78,12 @@ function columnOf(items: readonly Item[], facet: OptionFacet): Column {
 
 /** Which items a query finds; each distinct text is tried once, and the last answer is kept for the next call. */
 function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: string) => Uint8Array | null {
-  const numbers = new Map<string, number>()
-  const textsOf = items.map((item) =>
-    searchTextsOf(item, lexicon).map((text) => {
-      const number = numbers.get(text) ?? numbers.size
-      numbers.set(text, number)
-      return number
-    }),
-  )
-  const texts = [...numbers.keys()]
+  const names = numbered()
+  const prose = numbered()
+  const textsOf = items.map((item) => ({
+    names: searchTextsOf(item, lexicon).map(names.of),
+    prose: proseOf(item).map(prose.of),
+  }))
   let last: { query: string; found: Uint8Array | null } = { query: '', found: null }
   return (query) => {
     if (query !== last.query) last = { query, found: findAll(termsOf(query)) }
@@ -89,8 +92,29 @@ function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: str
 
   function findAll(terms: readonly string[]): Uint8Array | null {
     if (terms.length === 0) return null
-    const hits = terms.map((term) => texts.map((text) => termFound([text], term, lexicon.readings)))
-    return Uint8Array.from(textsOf, (own) => (hits.every((hit) => own.some((number) => hit[number])) ? 1 : 0))
+    const hits = terms.map((term) => ({
+      names: names.texts().map((text) => termFound([text], term, lexicon.readings)),
+      prose: prose.texts().map((text) => text.includes(term)),
+    }))
+    return Uint8Array.from(textsOf, (own) => {
+      const found = hits.every(
+        (hit) => own.names.some((number) => hit.names[number]) || own.prose.some((number) => hit.prose[number]),
+      )
+      return found ? 1 : 0
+    })
+  }
+}
+
+/** Numbers distinct texts from 0 in the order in which they come. */
+function numbered() {
+  const numbers = new Map<string, number>()
+  return {
+    of: (text: string): number => {
+      const number = numbers.get(text) ?? numbers.size
+      numbers.set(text, number)
+      return number
+    },
+    texts: () => [...numbers.keys()],
   }
 }
 
@@ -105,6 +129,7 @@ function applyColumns(
   const masks = columns.map((column) => chosenMask(column, filters.options[column.facet]))
   const asked = masks.flatMap((mask, c) => (mask === null ? [] : [c]))
   const own = columns.map((column) => new Int32Array(column.options.length))
+  const added = columns.map((column) => new Int32Array(column.options.length))
   const kept = new Int32Array(columns.length)
   const ownBands = new Int32Array(INVESTMENT_BANDS.length)
   let keptBands = 0
@@ -124,10 +149,10 @@ function applyColumns(
     if (failures > 1) continue
     if (failures === 0) {
       visible.push(position)
-      for (let c = 0; c < investment; c++) count(c, position)
+      for (let c = 0; c < investment; c++) count(c, position, own)
     } else if (failed < investment) {
-      // An item that fails one facet alone still counts towards that facet's options.
-      count(failed, position)
+      // An item that fails one facet alone would come with any other of its options there.
+      count(failed, position, added)
     }
     if (failures === 0 || failed === investment) {
       if (amount === NO_INVESTMENT) keptBands++
@@ -138,7 +163,15 @@ function applyColumns(
   const counts = Object.fromEntries(
     columns.map((column, c) => [
       column.facet,
-      column.options.map((option, o) => ({ option, own: own[c]![o]!, remaining: own[c]![o]! + kept[c]! })),
+      column.options.map((option, o) => {
+        const more = added[c]![o]!
+        const shown = own[c]![o]!
+        return {
+          option,
+          own: shown + more,
+          remaining: masks[c] === null ? shown + kept[c]! : visible.length + more,
+        }
+      }),
     ]),
   ) as Record<OptionFacet, OptionCount[]>
   return {
@@ -151,10 +184,10 @@ function applyColumns(
     })),
   }
 
-  function count(c: number, position: number): void {
+  function count(c: number, position: number, tallies: readonly Int32Array[]): void {
     const { carried, starts, values } = columns[c]!
     if (carried[position] === 0) kept[c]!++
-    const tally = own[c]!
+    const tally = tallies[c]!
     const end = starts[position + 1]!
     for (let at = starts[position]!; at < end; at++) tally[values[at]!]!++
   }

@@ -57,7 +57,14 @@ export const CARRIES: Record<OptionFacet | 'investment', (kind: Kind) => boolean
 const orUnknown = (value: string | null): readonly string[] => [value ?? UNKNOWN]
 const listOrUnknown = (values: readonly string[]) => (values.length > 0 ? values : [UNKNOWN])
 
-const READ: Record<OptionFacet, (item: Item) => readonly string[]> = {
+/** Who answers for an item: the people and departments named for it, and the head of its unit. */
+function answering(item: Item, units: Lexicon['units']): readonly string[] {
+  const head = item.unit === null ? null : (units.get(item.unit)?.head?.name ?? null)
+  const named = listOrUnknown(accountablesOf(item))
+  return head === null || named.includes(head) ? named : [...named, head]
+}
+
+const READ: Record<OptionFacet, (item: Item, units: Lexicon['units']) => readonly string[]> = {
   kind: (item) => [item.kind],
   unit: (item) => orUnknown(item.unit),
   stage: (item) => orUnknown(stageOf(item)),
@@ -66,13 +73,13 @@ const READ: Record<OptionFacet, (item: Item) => readonly string[]> = {
   watch: (item) => orUnknown(watchOf(item)),
   funding: (item) => listOrUnknown(item.funding),
   tag: (item) => listOrUnknown(item.tags),
-  person: (item) => listOrUnknown(accountablesOf(item)),
+  person: answering,
   accuracy: (item) => [item.position?.accuracy ?? UNLOCATED],
 }
 
 /** The options an item has in a facet; `null` when its kind does not carry the facet. */
-export function optionsOf(item: Item, facet: OptionFacet): readonly string[] | null {
-  return CARRIES[facet](item.kind) ? READ[facet](item) : null
+export function optionsOf(item: Item, facet: OptionFacet, { units }: Pick<Lexicon, 'units'>): readonly string[] | null {
+  return CARRIES[facet](item.kind) ? READ[facet](item, units) : null
 }
 
 /** Whether an item's total investment lies in the range. Unknown amounts lie in none; kinds without investment pass. */
@@ -88,7 +95,7 @@ export function matches(item: Item, filters: Filters, lexicon: Lexicon): boolean
   for (const facet of OPTION_FACETS) {
     const chosen = filters.options[facet]
     if (chosen === undefined || chosen.length === 0) continue
-    const own = optionsOf(item, facet)
+    const own = optionsOf(item, facet, lexicon)
     if (own !== null && !own.some((option) => chosen.includes(option))) return false
   }
   return investmentPasses(item, filters.investment) && matchesText(item, filters.text, lexicon)

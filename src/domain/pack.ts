@@ -15,7 +15,8 @@ export interface Source {
   title: LocalText
   publishedOn: string | null
   url: string | null
-  licence: string
+  /** `null` = the source states none, and single facts alone are taken from it. */
+  licence: string | null
   /** What the licence or honesty asks to be shown beside the data. */
   notice: LocalText | null
 }

@@ -1,19 +1,28 @@
-import type { Figure, Pack, Target } from './pack'
-import { termFound, termsOf } from './search'
+import type { Figure, Pack, Review, Target } from './pack'
+import { fold, termsOf } from './search'
 
-/** Reported figures and targets that a query finds, for what the source tells without naming an item. */
+/** Reported figures, targets and reviews that a query finds, for what the source tells without naming an item. */
 export interface ReportedHits {
   figures: readonly Figure[]
   targets: readonly Target[]
+  reviews: readonly Review[]
 }
 
-/** Figures and targets whose title or note contains every word of the query; none for an empty query. */
-export function findReported(pack: Pack, query: string): ReportedHits {
+/**
+ * Figures and targets whose title or note contains every word of the query or whose value it is, and reviews whose
+ * words do, as `wordReview` puts them; none for an empty query.
+ */
+export function findReported(pack: Pack, query: string, wordReview: (review: Review) => string): ReportedHits {
   const terms = termsOf(query)
-  if (terms.length === 0) return { figures: [], targets: [] }
-  const found = ({ title, note }: Figure | Target): boolean => {
-    const texts = [title.zh, title.en, note?.zh ?? '', note?.en ?? ''].map((text) => text.toLowerCase())
-    return terms.every((term) => termFound(texts, term, {}))
+  if (terms.length === 0) return { figures: [], targets: [], reviews: [] }
+  const found = (texts: readonly (string | undefined)[], value: number | null): boolean =>
+    terms.every(
+      (term) => String(value) === term || texts.some((text) => text !== undefined && fold(text).includes(term)),
+    )
+  const reported = ({ title, note, value }: Figure | Target) => found([title.zh, title.en, note?.zh, note?.en], value)
+  return {
+    figures: pack.figures.filter(reported),
+    targets: pack.targets.filter(reported),
+    reviews: pack.reviews.filter((review) => found([wordReview(review), review.note?.zh, review.note?.en], null)),
   }
-  return { figures: pack.figures.filter(found), targets: pack.targets.filter(found) }
 }

@@ -24,7 +24,16 @@ export function searchTextsOf(item: Item, lexicon: Lexicon): readonly string[] {
   return texts.map(fold)
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase()
+/** Longer texts of an item, searched as they are written: what is known of its place, plan and state. */
+export function proseOf(item: Item): readonly string[] {
+  const { note, plan, position } = item
+  const texts = [note, plan.basis, position?.basis, ...plan.milestones.map(({ title }) => title)]
+  if (item.kind === 'village') texts.push(item.resettlement)
+  if (item.kind === 'land') texts.push(item.owner, item.status)
+  return texts.filter((text) => typeof text === 'string').map(fold)
+}
+
+export const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 
 /** The words of a query; every one of them must be found. */
 export function termsOf(query: string): readonly string[] {
@@ -42,7 +51,8 @@ export function matchesText(item: Item, query: string, lexicon: Lexicon): boolea
   const terms = termsOf(query)
   if (terms.length === 0) return true
   const texts = searchTextsOf(item, lexicon)
-  return terms.every((term) => termFound(texts, term, lexicon.readings))
+  const prose = proseOf(item)
+  return terms.every((term) => termFound(texts, term, lexicon.readings) || prose.some((text) => text.includes(term)))
 }
 
 /** Whether consecutive characters of `text` spell `term`, each by a reading or a beginning of it. */

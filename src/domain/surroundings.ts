@@ -1,7 +1,6 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon'
-import distance from '@turf/distance'
-import type { Position as Coordinate } from 'geojson'
-import type { Item, Position, PositionGeometry } from './item'
+import { distanceBetween, leastDistance } from './geometry-distance'
+import type { Item, Position } from './item'
 import type { Unit } from './pack'
 import { representativePoints } from './representative-points'
 
@@ -12,7 +11,7 @@ export interface Enclosure {
 
 export interface Neighbour {
   id: string
-  /** Metres between the two points, and by how much their own errors may change it. */
+  /** Metres between their nearest parts, and by how much the errors of both positions may change it. */
   distanceM: number
   uncertainM: number
 }
@@ -25,24 +24,19 @@ export interface Surroundings {
 const NEAREST = 3
 const RANGE_M = 3000
 
-/** One point that stands for a position: of several points the first. */
-export function pointOf(geometry: PositionGeometry): Coordinate {
-  const [point] = representativePoints(geometry)
-  if (point === undefined) throw new Error(`A ${geometry.type} without coordinates`)
-  return point
-}
-
 /**
- * The units and parks whose area an item lies in, and the nearest items within 3 km.
+ * The units and parks in whose area an item, or one of its sites, lies, and the nearest items within 3 km.
  * Only areas can enclose: a park known by a point alone encloses nothing.
  */
 export function surroundingsOf(item: Item, items: readonly Item[], units: readonly Unit[]): Surroundings {
   if (item.position === null) return { within: [], nearest: [] }
-  const point = pointOf(item.position.geometry)
-  const encloses = (position: Position | null): boolean =>
-    position !== null &&
-    (position.geometry.type === 'Polygon' || position.geometry.type === 'MultiPolygon') &&
-    booleanPointInPolygon(point, position.geometry)
+  const { geometry } = item.position
+  const points = representativePoints(geometry)
+  const encloses = (position: Position | null): boolean => {
+    if (position?.geometry.type !== 'Polygon' && position?.geometry.type !== 'MultiPolygon') return false
+    const area = position.geometry
+    return points.some((point) => booleanPointInPolygon(point, area))
+  }
   const within: Enclosure[] = [
     ...units.filter((unit) => encloses(unit.position)).map(({ id }) => ({ type: 'unit' as const, id })),
     ...items
@@ -53,7 +47,8 @@ export function surroundingsOf(item: Item, items: readonly Item[], units: readon
   const nearest = items
     .flatMap((other) => {
       if (other.id === item.id || other.position === null) return []
-      const distanceM = distance(point, pointOf(other.position.geometry)) * 1000
+      if (leastDistance(geometry, other.position.geometry) > RANGE_M) return []
+      const distanceM = distanceBetween(geometry, other.position.geometry)
       return distanceM > RANGE_M ? [] : [{ id: other.id, distanceM, uncertainM: errorM + (other.position.errorM ?? 0) }]
     })
     .sort((a, b) => a.distanceM - b.distanceM)

@@ -17,10 +17,11 @@ export const en: Dictionary = {
   synthetic: 'Drill data',
   asOf: 'as of',
   dataset: 'Dataset',
+  labelled: (label, value) => `${label}: ${value}`,
   close: 'Close',
   collapse: 'Collapse',
   kinds: {
-    project: 'Key projects',
+    project: 'Projects',
     park: 'Industrial parks',
     village: 'Village redevelopment',
     road: 'Roads',
@@ -63,7 +64,7 @@ export const en: Dictionary = {
     watch: 'Watch',
     funding: 'Funding',
     tag: 'Tag',
-    person: 'Accountable',
+    person: 'Who answers',
     accuracy: 'Position accuracy',
   },
   cadences: {
@@ -84,6 +85,7 @@ export const en: Dictionary = {
   measures: { items: 'items', yi: '亿元', firms: 'firms', households: 'households' },
   day: {
     today: 'today',
+    overdue: (n) => `${days(n)} past`,
     left: (n) => `in ${days(n)}`,
     past: (n) => `${days(n)} ago`,
     inferred: 'inferred',
@@ -104,7 +106,10 @@ export const en: Dictionary = {
     to: 'At most (亿元)',
     band: (fromYi) => `${fromYi} 亿元 and more`,
     rangeReversed: 'The lower end is above the upper end',
-    kept: (n) => `${items(n)} without this property stay listed`,
+    kept: (n) => `${items(n)} without this property stay listed whatever is chosen`,
+    remaining: (n) => `leaves ${items(n)}`,
+    noneAccountable: 'nobody named',
+    answersFor: (person, unit) => `${person} (${unit})`,
     more: (n) => `${count(n)} more options`,
     fewer: 'Fewer options',
     findOption: 'Find an option',
@@ -122,10 +127,12 @@ export const en: Dictionary = {
     unlocatedTray: (n) => `${count(n)} unlocated`,
     unlocatedHint: 'No source gives their position: not on the map, but in every list and count.',
     nothingUnlocated: 'All located',
+    nothingToLocate: 'No items',
     position: (index, total) => `Item ${count(index)} of ${count(total)}`,
   },
   card: {
     title: 'Details',
+    hidden: 'Not among the items that match the filters: hidden on the map and in the list.',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyFailed: 'The browser does not allow copying; please copy the address bar',
@@ -186,8 +193,10 @@ export const en: Dictionary = {
     within: 'Lies in',
     withinNothing: 'No areas given, cannot be told',
     nearest: 'Nearest items',
-    distance: (metres, uncertain) =>
-      uncertain > 0 ? `about ${kilometres(metres)} (±${kilometres(uncertain)})` : kilometres(metres),
+    distance: (metres, uncertain) => {
+      const apart = metres < 5 ? 'adjoining' : `about ${kilometres(metres)}`
+      return uncertain > 0 ? `${apart} (±${kilometres(uncertain)})` : metres < 5 ? apart : kilometres(metres)
+    },
     locator: 'Where',
     yes: 'yes',
     no: 'no',
@@ -201,6 +210,7 @@ export const en: Dictionary = {
     unreported: (n) => `${items(n)} not reported`,
     computed: 'Computed from the items',
     reported: 'Reported by the source',
+    reportedCount: (n) => `${count(n)} reported figures`,
     reportedHint: 'Reported figures stand beside the computed ones and are never added to them.',
   },
   targets: {
@@ -208,14 +218,23 @@ export const en: Dictionary = {
     goal: 'goal',
     gap: (n) => `${count(n)} to go`,
     met: 'met',
-    need: (need, of) => (of === null ? `needs ${count(need)}` : `needs ${count(need)} of ${count(of)}`),
+    need: (need, of) =>
+      of === null
+        ? `needs ${count(need)}`
+        : need === of
+          ? `needs all ${count(of)}`
+          : `needs ${count(need)} of ${count(of)}`,
     done: (done, of) => `${count(done)} of ${count(of)}`,
     reportedOn: (day) => `reported ${day}`,
+    otherDay: (day) => `reported ${day}, not on the day shown`,
     noDeadline: 'no deadline reported',
     previous: 'Scroll left',
     next: 'Scroll right',
   },
   map: {
+    nothingMatches: 'No item matches',
+    nothingLocated: (n) =>
+      n === 1 ? 'The 1 item that matches is unlocated' : `None of the ${count(n)} items that match is located`,
     canvas: (district) => `Map of ${district}; arrow keys pan, plus and minus zoom`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -244,6 +263,7 @@ export const en: Dictionary = {
     licence: 'Licence',
     published: 'Published',
     noDay: 'day not given',
+    noLicence: 'none stated, only facts are cited',
     backdrop: 'Backdrop',
   },
   loading: {

@@ -21,10 +21,11 @@ export const zh = {
   synthetic: '演练数据',
   asOf: '截至',
   dataset: '数据集',
+  labelled: (label: string, value: string) => `${label}：${value}`,
   close: '关闭',
   collapse: '收起',
   kinds: {
-    project: '重点项目',
+    project: '项目',
     park: '产业园区',
     village: '旧村改造',
     road: '道路',
@@ -67,7 +68,7 @@ export const zh = {
     watch: '抓手',
     funding: '资金来源',
     tag: '标签',
-    person: '包保责任',
+    person: '责任人',
     accuracy: '落图精度',
   } satisfies Record<OptionFacet, string>,
   cadences: {
@@ -88,6 +89,7 @@ export const zh = {
   measures: { items: '个', yi: '亿元', firms: '家', households: '户' } satisfies Record<Measure, string>,
   day: {
     today: '今天',
+    overdue: (days: number) => `已过 ${count(days)} 天`,
     left: (days: number) => `${count(days)} 天后`,
     past: (days: number) => `${count(days)} 天前`,
     inferred: '推定',
@@ -108,7 +110,10 @@ export const zh = {
     to: '不高于（亿元）',
     band: (fromYi: number) => `${fromYi} 亿元以上`,
     rangeReversed: '下限高于上限',
-    kept: (n: number) => `另有 ${count(n)} 项不带此属性，不受影响`,
+    kept: (n: number) => `另有 ${count(n)} 项不带此属性，选哪个都保留`,
+    remaining: (n: number) => `选后共 ${count(n)} 项`,
+    noneAccountable: '包保未填报',
+    answersFor: (person: string, unit: string) => `${person}（${unit}）`,
     more: (n: number) => `其余 ${count(n)} 个选项`,
     fewer: '收起选项',
     findOption: '查找选项',
@@ -126,10 +131,12 @@ export const zh = {
     unlocatedTray: (n: number) => `未落图 ${count(n)} 项`,
     unlocatedHint: '来源没有给出位置，不在图上，但都在列表与统计内。',
     nothingUnlocated: '全部落图',
+    nothingToLocate: '没有事项',
     position: (index: number, total: number) => `第 ${count(index)} 项，共 ${count(total)} 项`,
   },
   card: {
     title: '详情',
+    hidden: '不在当前筛选结果内，地图和列表不显示。',
     copyLink: '复制链接',
     copied: '链接已复制',
     copyFailed: '浏览器不允许复制，请手动复制地址栏',
@@ -190,8 +197,10 @@ export const zh = {
     within: '所在范围',
     withinNothing: '范围数据未给出，无法判断',
     nearest: '最近的事项',
-    distance: (metres: number, uncertain: number) =>
-      uncertain > 0 ? `约 ${kilometres(metres)}(±${kilometres(uncertain)})` : kilometres(metres),
+    distance: (metres: number, uncertain: number) => {
+      const apart = metres < 5 ? '相接' : `约 ${kilometres(metres)}`
+      return uncertain > 0 ? `${apart}（±${kilometres(uncertain)}）` : metres < 5 ? apart : kilometres(metres)
+    },
     locator: '出处',
     yes: '是',
     no: '否',
@@ -205,6 +214,7 @@ export const zh = {
     unreported: (n: number) => `${count(n)} 项未填报`,
     computed: '按图上事项计算',
     reported: '来源报道',
+    reportedCount: (n: number) => `来源报道 ${count(n)} 个数`,
     reportedHint: '报道数与按事项计算的数分开列示，不相加。',
   },
   targets: {
@@ -213,14 +223,21 @@ export const zh = {
     gap: (n: number) => `还差 ${count(n)} 个`,
     met: '已达标',
     need: (need: number, of: number | null) =>
-      of === null ? `需 ${count(need)} 个` : `需 ${count(need)} / ${count(of)}`,
+      of === null
+        ? `须 ${count(need)} 个`
+        : need === of
+          ? `须 ${count(of)} 个全部完成`
+          : `须 ${count(need)} 个（共 ${count(of)} 个）`,
     done: (done: number, of: number) => `${count(done)} / ${count(of)}`,
     reportedOn: (day: string) => `${day} 报道`,
+    otherDay: (day: string) => `${day} 报道，非截至日`,
     noDeadline: '期限未填报',
     previous: '向左滚动',
     next: '向右滚动',
   },
   map: {
+    nothingMatches: '没有符合条件的事项',
+    nothingLocated: (n: number) => `符合条件的 ${count(n)} 项都未落图`,
     canvas: (district: string) => `${district}地图，方向键平移，加减号缩放`,
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -249,6 +266,7 @@ export const zh = {
     licence: '许可',
     published: '发布',
     noDay: '日期未给出',
+    noLicence: '未声明，只引用事实',
     backdrop: '底图',
   },
   loading: {
@@ -276,7 +294,7 @@ export const zh = {
   notices: {
     region: '提示',
     dismiss: '知道了',
-    dropped: (parts: string) => `链接里有不能识别的部分，已忽略：${parts}`,
+    dropped: (parts: string) => `链接里有不能用的部分，已忽略：${parts}`,
     droppedPart: (parameter: string, value: string) => `${parameter} = ${value}`,
     basemap: '在线底图不可用，已改用内置底图，事项不受影响。',
     basemapReasons: {

@@ -39,7 +39,7 @@ const Source = v.strictObject({
   title: Words,
   publishedOn: v.nullable(Day),
   url: v.nullable(v.pipe(v.string(), v.check(isWebAddress, because('shapeWrong')))),
-  licence: Text,
+  licence: v.nullable(Text),
   notice: v.nullable(Words),
 })
 

@@ -103,7 +103,7 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
       title: Words,
       publishedOn: text,
       url: text,
-      licence: v.string(),
+      licence: text,
       notice: v.nullable(Words),
     }),
   ),

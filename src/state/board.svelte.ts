@@ -1,10 +1,11 @@
 import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
-import { NO_FILTERS, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
+import { NO_FILTERS, UNKNOWN, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
 import type { Item } from '../domain/item'
 import { orderOf, type Sort } from '../domain/order'
 import type { DatasetEntry, Pack } from '../domain/pack'
 import { lexiconOf } from '../domain/search'
 import { createTotals, type Totals } from '../domain/totals'
+import { KINDS, STAGES_OF } from '../domain/vocabulary'
 import { DICTIONARIES, type Dictionary, type Language } from '../i18n/dictionary'
 import { type Camera, type View, type Vocabulary, vocabularyOf } from './view-url'
 
@@ -20,6 +21,24 @@ export interface BoardOptions {
 export interface Flight {
   itemId: string
   closer: boolean
+}
+
+/** The options to offer whether any item has them or not: what the pack and the vocabulary declare. */
+function declaredOptions(pack: Pack, { options }: Vocabulary): Partial<Record<OptionFacet, readonly string[]>> {
+  const known = (facet: OptionFacet) => options[facet].filter((option) => option !== UNKNOWN)
+  const held = new Set<string>(
+    KINDS.filter((kind) => pack.items.some((item) => item.kind === kind)).flatMap((kind) => STAGES_OF[kind]),
+  )
+  return {
+    kind: known('kind'),
+    unit: known('unit'),
+    stage: known('stage').filter((stage) => held.has(stage)),
+    level: known('level'),
+    field: known('field'),
+    watch: known('watch'),
+    funding: known('funding'),
+    accuracy: known('accuracy'),
+  }
 }
 
 /** What is shown of one dataset: filters, selection and language, and everything that follows from them. */
@@ -69,12 +88,12 @@ export class Board {
     this.#defaults = { dataset: options.defaultDataset, language: options.defaultLanguage }
     this.#language = options.defaultLanguage
     this.#positions = new Map(this.pack.items.map((item, position) => [item.id, position]))
-    this.#index = createFacetIndex(this.pack.items, lexiconOf(this.pack))
     this.#addUp = createTotals(this.pack.items)
     this.vocabulary = vocabularyOf(
       this.pack,
       this.datasets.map((entry) => entry.id),
     )
+    this.#index = createFacetIndex(this.pack.items, lexiconOf(this.pack), declaredOptions(this.pack, this.vocabulary))
   }
 
   /** The visible items in reading order: the one answer behind list, counts, totals and map. */
@@ -124,6 +143,12 @@ export class Board {
       language: this.#language === this.#defaults.language ? null : this.#language,
       camera: this.#camera,
     }
+  }
+
+  /** Whether the filters hide the selected item from list and map. */
+  get selectedHidden(): boolean {
+    const { selected } = this
+    return selected !== null && !this.visible.includes(selected)
   }
 
   item(id: string): Item | null {

@@ -9,7 +9,7 @@ import {
 } from '../domain/filters'
 import { accountablesOf } from '../domain/item'
 import { SORTS, type Sort } from '../domain/order'
-import type { Pack } from '../domain/pack'
+import type { Bounds, Pack } from '../domain/pack'
 import { LANGUAGES, type Language } from '../i18n/dictionary'
 import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
 
@@ -45,6 +45,8 @@ export interface Vocabulary {
   options: OptionVocabulary
   itemIds: ReadonlySet<string>
   datasets: ReadonlySet<string>
+  /** Where the map can be moved to. */
+  sheet: Bounds
 }
 
 const PARAMETERS = ['view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'sort', 'lang'] as const
@@ -52,6 +54,7 @@ const DEFAULT_SORT: Sort = 'due'
 
 export function vocabularyOf(pack: Pack, datasets: readonly string[]): Vocabulary {
   const distinct = (values: readonly string[]) => [...new Set(values)].sort()
+  const heads = pack.units.flatMap(({ head }) => (head === null ? [] : [head.name]))
   return {
     options: {
       kind: KINDS,
@@ -62,11 +65,12 @@ export function vocabularyOf(pack: Pack, datasets: readonly string[]): Vocabular
       watch: [...WATCHES, UNKNOWN],
       funding: [...FUNDINGS, UNKNOWN],
       tag: [...distinct(pack.items.flatMap((item) => item.tags)), UNKNOWN],
-      person: [...distinct(pack.items.flatMap(accountablesOf)), UNKNOWN],
+      person: [...distinct([...pack.items.flatMap(accountablesOf), ...heads]), UNKNOWN],
       accuracy: [...ACCURACIES, UNLOCATED],
     },
     itemIds: new Set(pack.items.map((item) => item.id)),
     datasets: new Set(datasets),
+    sheet: pack.backdrop.sheet,
   }
 }
 
@@ -120,7 +124,8 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
     camera: null,
   }
   if (hash.length > 1) {
-    view.camera = parseCamera(hash)
+    const camera = parseCamera(hash)
+    view.camera = camera !== null && isOver(vocabulary.sheet, camera) ? camera : null
     if (view.camera === null) drop('#', hash.slice(1))
   }
   return { view, dropped }
@@ -196,6 +201,14 @@ function parseCamera(hash: string): Camera | null {
     pitch >= 0 &&
     pitch <= 85
   return inRange ? { zoom, lat, lon, bearing, pitch } : null
+}
+
+/** A camera at the very edge of the sheet may be rounded over it in a link. */
+const EDGE_DEGREES = 1e-4
+
+function isOver([west, south, east, north]: Bounds, { lon, lat }: Camera): boolean {
+  const within = (value: number, from: number, to: number) => value >= from - EDGE_DEGREES && value <= to + EDGE_DEGREES
+  return within(lon, west, east) && within(lat, south, north)
 }
 
 /** Six decimals are about a decimetre, a fraction of a pixel at any zoom: the same link gives the same picture. */

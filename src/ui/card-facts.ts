@@ -3,7 +3,7 @@ import type { Pack } from '../domain/pack'
 import { STAGES_OF } from '../domain/vocabulary'
 import type { Dictionary, Language } from '../i18n/dictionary'
 import type { Fact } from './fact'
-import { amount, dayWords, percent } from './words'
+import { amount, dayWords, percent, reviewWords } from './words'
 
 /** The context in which a card's facts are worded. */
 export interface CardContext {
@@ -127,9 +127,12 @@ export function householdFacts(item: Item, { text }: CardContext): Fact[] {
 export function responsibilityFacts(item: Item, context: CardContext): Fact[] {
   const { pack, text, language } = context
   const unit = pack.units.find((candidate) => candidate.id === item.unit)
-  const reviews = pack.reviews
-    .filter((review) => review.unit === item.unit && (review.kind === null || review.kind === item.kind))
-    .map((review) => `${text.cadences[review.cadence]}${language === 'zh' ? '' : ' '}${text.reviewTypes[review.type]}`)
+  const reviews = pack.reviews.filter(
+    (review) => review.unit === item.unit && (review.kind === null || review.kind === item.kind),
+  )
+  const notes = reviews.flatMap((review) =>
+    review.note === null ? [] : [text.labelled(reviewWords(review, text, language), review.note[language])],
+  )
   return [
     { label: text.card.unit, value: unit?.name[language] ?? null },
     {
@@ -141,7 +144,14 @@ export function responsibilityFacts(item: Item, context: CardContext): Fact[] {
     { label: text.card.departments, value: joined(item.accountability.departments, context) },
     { label: text.card.liaisons, value: joined(item.accountability.liaisons, context) },
     { label: text.card.taskForce, value: item.taskForce },
-    { label: text.card.reviews, value: joined(reviews, context) },
+    {
+      label: text.card.reviews,
+      value: joined(
+        reviews.map((review) => reviewWords(review, text, language)),
+        context,
+      ),
+      detail: notes.length === 0 ? null : notes.join('\n'),
+    },
   ]
 }
 

@@ -2,7 +2,7 @@ import { daysBetween } from '../domain/day'
 import { dueOf, isThrough } from '../domain/due'
 import { UNKNOWN, type OptionFacet } from '../domain/filters'
 import { stageOf, type Item } from '../domain/item'
-import type { Figure, Pack, Target } from '../domain/pack'
+import type { Figure, Pack, Review, Target } from '../domain/pack'
 import type { Dictionary, Language } from '../i18n/dictionary'
 
 // Made once: making one for each number takes longer than everything else a row does.
@@ -18,6 +18,12 @@ export function distanceWords(day: string, asOf: string, text: Dictionary): stri
   const days = daysBetween(asOf, day)
   if (days === 0) return text.day.today
   return days > 0 ? text.day.left(days) : text.day.past(-days)
+}
+
+/** A deadline's distance, which is past its day and not merely some days ago: `已过 15 天`. */
+export function deadlineWords(day: string, asOf: string, text: Dictionary): string {
+  const days = daysBetween(asOf, day)
+  return days < 0 ? text.day.overdue(-days) : distanceWords(day, asOf, text)
 }
 
 /** Why an item stands where it does in the list: what it waits for and when; `null` once it waits for nothing. */
@@ -47,6 +53,11 @@ export function figureWords(figure: Figure, text: Dictionary): string {
   return `${figure.approximate ? `${text.approximately} ` : ''}${amount(figure.value)} ${text.measures[figure.measure]}`
 }
 
+/** A review with how often it is held: `隔日调度`, `weekly summary`. */
+export function reviewWords(review: Review, text: Dictionary, language: Language): string {
+  return `${text.cadences[review.cadence]}${language === 'zh' ? '' : ' '}${text.reviewTypes[review.type]}`
+}
+
 /** What a target asks for: `> 80 %`, `≥ 30`. */
 export function targetGoalWords({ metric, op, value }: Target): string {
   return `${op === '>=' ? '≥' : '>'} ${metric === 'count' ? amount(value) : percent(value)}`
@@ -60,7 +71,7 @@ export function optionWords(
   text: Dictionary,
   language: Language,
 ): string {
-  if (option === UNKNOWN) return text.unknown
+  if (option === UNKNOWN) return facet === 'person' ? text.filters.noneAccountable : text.unknown
   const named = (labels: Readonly<Record<string, string>>) => labels[option] ?? option
   switch (facet) {
     case 'kind':
@@ -79,8 +90,11 @@ export function optionWords(
       return named(text.fundings)
     case 'accuracy':
       return named(text.accuracies)
+    case 'person': {
+      const led = pack.units.find((unit) => unit.head?.name === option)
+      return led === undefined ? option : text.filters.answersFor(option, led.name[language])
+    }
     case 'tag':
-    case 'person':
       return option
   }
 }

@@ -41,13 +41,18 @@ describe('access', () => {
     await keyboard.press('ArrowDown')
     await keyboard.press('Enter')
     await expect.poll(() => explorer.selectedId()).not.toBeNull()
+    const focused = () => explorer.page.evaluate(() => document.activeElement?.tagName.toLowerCase())
+    await expect.poll(focused).toBe('h2')
+    await keyboard.press('Escape')
+    expect(await explorer.selectedId()).toBeNull()
+    expect(await explorer.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox')
     await explorer.close()
   })
 
   it('reaches every kind of control with Tab', async () => {
     const explorer = await Explorer.open(browser, site.url)
     const reached = new Set<string>()
-    for (let press = 0; press < 90; press++) {
+    for (let press = 0; press < 130; press++) {
       await explorer.page.keyboard.press('Tab')
       const mark = await explorer.page.evaluate(() => {
         const { activeElement: element } = document

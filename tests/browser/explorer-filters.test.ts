@@ -32,7 +32,7 @@ describe('filters on a pack of 400 generated items', () => {
       for (const { option, count, shown } of await explorer.options(facet)) {
         const filters = { ...NO_FILTERS, options: { [facet]: [option] } }
         expect(`${facet}=${option}: ${count}`).toBe(`${facet}=${option}: ${idsOf(filters).length}`)
-        const having = pack.items.filter((item) => optionsOf(item, facet)?.includes(option))
+        const having = pack.items.filter((item) => optionsOf(item, facet, lexicon)?.includes(option))
         expect(`${facet}=${option}: ${shown}`).toBe(`${facet}=${option}: ${having.length}`)
       }
     }

@@ -34,7 +34,6 @@ const NAMES = [
   '莱山经济开发区',
   '解甲庄街道',
   '初家街道',
-  '三级包联组',
 ]
 
 describe('the explorer on the Laishan pack', () => {
@@ -101,9 +100,15 @@ describe('the explorer on the Laishan pack', () => {
     await explorer.search('')
   })
 
-  it('finds reported figures that belong to no item', async () => {
-    await explorer.search('在谈')
+  it.each(['在谈', '腾笼换鸟', '考评', '453'])('finds %s among what is reported of no item', async (words) => {
+    await explorer.search(words)
     expect(await explorer.page.locator('.hits li').count()).toBeGreaterThan(0)
+    await explorer.search('')
+  })
+
+  it('finds an item by its note', async () => {
+    await explorer.search('安置房')
+    expect(await explorer.listedIds()).toEqual(['songlan'])
     await explorer.search('')
   })
 

@@ -58,7 +58,7 @@ describe('npm run compile', () => {
         href: 'shuangqiao.json',
       },
     ])
-    expect(printed).toContain('事项 29: 重点项目 11 · 产业园区 3')
+    expect(printed).toContain('事项 29: 项目 11 · 产业园区 3')
     expect(printed).toContain('精确落图 16 · 近似落图 5 · 未落图 8')
   })
 
@@ -66,7 +66,7 @@ describe('npm run compile', () => {
     expect(await main([await broken(), '--out', out(), '--lang', 'zh'])).toBe(1)
     expect(printed).toMatch(/projects\.csv:2:stage "finished" 不在可选值之内。请改为可选值之一（应为：planned/)
     expect(printed).toMatch(
-      /geometry\.geojson:1:geometry\.coordinates "\[20\.075,150\.085\]" 经纬度写反了。应为 \[经度, 纬度\]/,
+      /geometry\.geojson:1:geometry\.coordinates（第 1 个图形 cold-store） "\[20\.075,150\.085\]" 经纬度写反了。/,
     )
     expect(await written()).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('npm run compile', () => {
   test('prints every rejection in English', async () => {
     expect(await main([await broken(), '--out', out(), '--lang', 'en'])).toBe(1)
     expect(printed).toMatch(/projects\.csv:2:stage "finished" the value is not one of the accepted ones; use one/i)
-    expect(printed).toMatch(/longitude and latitude are swapped/i)
+    expect(printed).toMatch(/coordinates \(feature 1 cold-store\) "[^"]+" longitude and latitude are swapped/i)
     expect(printed).toContain('2 faults found; nothing was written')
   })
 

@@ -42,11 +42,11 @@ describe('the index agrees with the predicate, over random packs and filters:', 
 
   test('every option of every item is counted, and no other', () => {
     fc.assert(
-      fc.property(cases, ({ pack, filters, index }) => {
+      fc.property(cases, ({ pack, lexicon, filters, index }) => {
         const { counts } = index.apply(filters)
         for (const facet of OPTION_FACETS) {
           const listed = counts[facet].map(({ option }) => option)
-          const had = new Set(pack.items.flatMap((one) => optionsOf(one, facet) ?? []))
+          const had = new Set(pack.items.flatMap((one) => optionsOf(one, facet, lexicon) ?? []))
           expect([...listed].sort()).toEqual([...had].sort())
         }
       }),
@@ -54,14 +54,16 @@ describe('the index agrees with the predicate, over random packs and filters:', 
     )
   })
 
-  test('an option’s count is what would remain with it alone, and what of that has it', () => {
+  test('an option’s count is what would remain with it chosen, beside those chosen already', () => {
     fc.assert(
-      fc.property(cases, ({ filters, matching, index }) => {
+      fc.property(cases, ({ lexicon, filters, matching, index }) => {
         const { counts } = index.apply(filters)
         for (const facet of OPTION_FACETS) {
           const expected = counts[facet].map(({ option }) => {
-            const left = matching({ ...filters, options: { ...filters.options, [facet]: [option] } })
-            const own = left.filter((one) => optionsOf(one, facet)?.includes(option))
+            const asking = (chosen: string[]) =>
+              matching({ ...filters, options: { ...filters.options, [facet]: chosen } })
+            const left = asking([...(filters.options[facet] ?? []), option])
+            const own = asking([option]).filter((one) => optionsOf(one, facet, lexicon)?.includes(option))
             return { option, own: own.length, remaining: left.length }
           })
           expect(counts[facet]).toEqual(expected)
@@ -115,8 +117,19 @@ describe('the counts', () => {
     expect(levels(NO_FILTERS)).toEqual({ provincial: [1, 2], district: [1, 2], none: [1, 2] })
   })
 
-  test('of a facet do not shrink when one of its own options is chosen', () => {
-    expect(levels({ ...NO_FILTERS, options: { level: ['district'] } })).toEqual(levels(NO_FILTERS))
+  test('of a facet say what a further choice in it adds up to', () => {
+    const chosen = levels({ ...NO_FILTERS, options: { level: ['district'] } })
+    expect(chosen).toEqual({ provincial: [1, 3], district: [1, 2], none: [1, 3] })
+  })
+
+  test('name declared options that no item has', () => {
+    const { counts } = createFacetIndex(items, lexicon, { level: ['municipal', 'district'] }).apply(NO_FILTERS)
+    expect(counts.level.find(({ option }) => option === 'municipal')).toEqual({
+      option: 'municipal',
+      own: 0,
+      remaining: 1,
+    })
+    expect(counts.level.map(({ option }) => option).sort()).toEqual(['district', 'municipal', 'none', 'provincial'])
   })
 
   test('shrink with another facet', () => {

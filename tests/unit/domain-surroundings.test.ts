@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { pointOf, surroundingsOf } from '../../src/domain/surroundings'
+import { surroundingsOf } from '../../src/domain/surroundings'
+import type { Item } from '../../src/domain/item'
 import { at, item, pointAt, squareAt, unit } from './domain-fixture'
 
 // Far from any real district; 0.01° of latitude is some 1112 m.
@@ -10,6 +11,20 @@ const northOf = (id: string, metres: number, errorM: number | null = null) =>
   item('project', { id, position: pointAt(LON, LAT + metres / METRES_PER_DEGREE, errorM) })
 
 describe('an item lies', () => {
+  test('in a park in which one of its sites lies', () => {
+    const sites = item('enterprise', {
+      position: at({
+        type: 'MultiPoint',
+        coordinates: [
+          [LON + 1, LAT],
+          [LON, LAT],
+        ],
+      }),
+    })
+    const park = item('park', { id: 'around', position: squareAt(LON, LAT, 0.01) })
+    expect(surroundingsOf(sites, [park], []).within).toEqual([{ type: 'park', id: 'around' }])
+  })
+
   test('in the units and parks whose areas contain it, units first', () => {
     const units = [
       unit('near', { position: squareAt(LON, LAT, 0.1) }),
@@ -66,6 +81,23 @@ describe('the nearest items', () => {
     expect(nearest.map(({ distanceM }) => Math.round(distanceM))).toEqual([100, 1000, 2000])
   })
 
+  test('are measured from the nearest site of those that have several', () => {
+    const sites = item('enterprise', {
+      id: 'sites',
+      position: at({
+        type: 'MultiPoint',
+        coordinates: [
+          [LON, LAT + 2000 / METRES_PER_DEGREE],
+          [LON, LAT + 600 / METRES_PER_DEGREE],
+        ],
+      }),
+    })
+    const metres = (from: Item, to: Item) =>
+      surroundingsOf(from, [to], []).nearest.map((one) => Math.round(one.distanceM))
+    expect(metres(here, sites)).toEqual([600])
+    expect(metres(sites, here)).toEqual([600])
+  })
+
   test('lie within three kilometres', () => {
     const items = [northOf('inside', 2990), northOf('outside', 3010)]
     expect(surroundingsOf(here, items, []).nearest.map(({ id }) => id)).toEqual(['inside'])
@@ -80,64 +112,5 @@ describe('the nearest items', () => {
     const uncertain = (from: typeof here) => surroundingsOf(from, items, []).nearest.map(({ uncertainM }) => uncertainM)
     expect(uncertain(here)).toEqual([0, 300])
     expect(uncertain(item('project', { id: 'here', position: pointAt(LON, LAT, 50) }))).toEqual([50, 350])
-  })
-})
-
-describe('the point of a position', () => {
-  test('of a line lies halfway along it', () => {
-    const bent = [
-      [0, 0],
-      [1, 0],
-      [1, 3],
-    ]
-    const [lon, lat] = pointOf({ type: 'LineString', coordinates: bent })
-    expect(lon).toBeCloseTo(1, 5)
-    expect(lat).toBeCloseTo(1, 3)
-  })
-
-  test('of several points is the first, of several lines one on the line', () => {
-    const points = [
-      [3, 4],
-      [5, 6],
-    ]
-    expect(pointOf({ type: 'MultiPoint', coordinates: points })).toEqual([3, 4])
-    expect(
-      pointOf({
-        type: 'MultiLineString',
-        coordinates: [
-          points.slice(0, 2),
-          [
-            [0, 0],
-            [2, 0],
-            [4, 0],
-          ],
-        ],
-      }),
-    ).toEqual([2, 0])
-  })
-
-  test('of a line without length is its place', () => {
-    const still = [
-      [3, 4],
-      [3, 4],
-    ]
-    expect(pointOf({ type: 'LineString', coordinates: still })).toEqual([3, 4])
-  })
-
-  test('of an area lies in it, even where its middle does not', () => {
-    const horseshoe = [
-      [0, 0],
-      [10, 0],
-      [10, 10],
-      [9, 10],
-      [9, 1],
-      [1, 1],
-      [1, 10],
-      [0, 10],
-      [0, 0],
-    ]
-    const [lon, lat] = pointOf({ type: 'Polygon', coordinates: [horseshoe] }) as [number, number]
-    const inArm = (lon <= 1 || lon >= 9) && lat <= 10
-    expect(inArm || lat <= 1).toBe(true)
   })
 })

@@ -6,7 +6,9 @@ import { createRandom, randomFilters, randomPack } from '../random-pack'
 
 export const pack = randomPack(11, 200)
 export const DATASETS = ['first', 'second']
-export const vocabulary = vocabularyOf(pack, DATASETS)
+/** A sheet of the whole world, so that any camera may be linked to. */
+const WORLD = { ...pack, backdrop: { ...pack.backdrop, sheet: [-180, -85, 180, 85] as const } }
+export const vocabulary = vocabularyOf(WORLD, DATASETS)
 
 export const PLAIN_VIEW: View = {
   dataset: null,

@@ -221,6 +221,14 @@ describe('the camera of a link', () => {
     expect(parse('', hash)).toEqual({ view: PLAIN_VIEW, dropped: [{ parameter: '#', value: hash.slice(1) }] })
   })
 
+  test('is dropped by name where the map cannot go', () => {
+    const sheet = [121, 37, 122, 38] as const
+    const at = (hash: string) => parseView('', hash, { ...vocabulary, sheet })
+    expect(at('#map=11/37.5/121.5').dropped).toEqual([])
+    expect(at('#map=11/38/122.00005').dropped).toEqual([])
+    expect(at('#map=3/51.5/0.1')).toEqual({ view: PLAIN_VIEW, dropped: [{ parameter: '#', value: 'map=3/51.5/0.1' }] })
+  })
+
   test('is written to about a decimetre, without a bearing or pitch that rounds to nought', () => {
     const camera = { zoom: 11.23456, lat: 37.40000049, lon: 121.4567891, bearing: 0.04, pitch: 0.04 }
     expect(format({ ...PLAIN_VIEW, camera })).toBe('#map=11.235/37.4/121.456789')
