@@ -13,7 +13,8 @@ export const TEXTS = {
     unknown: '未填报',
     rest: (pack: Pack) =>
       `报道数 ${pack.figures.length} · 目标 ${pack.targets.length} · 来源 ${pack.sources.length} · 单位 ${pack.units.length}`,
-    wrote: (path: string, kilobytes: string) => `已写入 ${path}(${kilobytes} kB)`,
+    wrote: (path: string, kilobytes: string) => `已写入 ${path}（${kilobytes} kB）`,
+    counted: (where: string, feature: string) => `${where}（${feature}）`,
     dot: '。',
   },
   en: {
@@ -28,6 +29,7 @@ export const TEXTS = {
     rest: (pack: Pack) =>
       `figures ${pack.figures.length} · targets ${pack.targets.length} · sources ${pack.sources.length} · units ${pack.units.length}`,
     wrote: (path: string, kilobytes: string) => `wrote ${path} (${kilobytes} kB)`,
+    counted: (where: string, feature: string) => `${where} (${feature})`,
     dot: '; ',
   },
 }

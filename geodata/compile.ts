@@ -8,7 +8,7 @@ import type { Rejection } from '../src/domain/rejection'
 import { placementOf, PLACEMENTS } from '../src/domain/totals'
 import { KINDS } from '../src/domain/vocabulary'
 import { DICTIONARIES, type Language } from '../src/i18n/dictionary'
-import { describeRejection, printable } from '../src/i18n/rejections'
+import { describeRejection, featureOf, printable } from '../src/i18n/rejections'
 import { compilePack } from '../src/pack/compile-pack'
 import { dataFileOf, MANIFEST_FILE, manifestOf } from '../src/pack/dataset-entry'
 import { readManifest, readPack } from '../src/pack/load'
@@ -75,14 +75,16 @@ function shownPath(path: string): string {
   return (own === '' ? '.' : own.startsWith('..') ? path : own).split(sep).join('/')
 }
 
-/** One line per refusal: `file:row:column "value" reason. hint`. */
+/** One line per refusal: `file:row:column (feature) "value" reason. hint`. */
 export function rejectionLines({ folder, rejections }: CompiledFolder, language: Language): string[] {
   return rejections.map((rejection) => {
     const { reason, hint } = describeRejection(rejection, language)
     const { file, row, column } = rejection
     const place = [shownPath(join(folder, file)), row, column === null ? null : printable(column)]
     const where = place.filter((part) => part !== null).join(':')
-    return `${where} ${JSON.stringify(printable(rejection.value)).replaceAll('\\\\u', '\\u')} ${reason}${TEXTS[language].dot}${hint}`
+    const feature = featureOf(rejection, language)
+    const counted = feature === null ? where : TEXTS[language].counted(where, feature)
+    return `${counted} ${JSON.stringify(printable(rejection.value)).replaceAll('\\\\u', '\\u')} ${reason}${TEXTS[language].dot}${hint}`
   })
 }
 

@@ -1,12 +1,21 @@
 /** Why a row, file or geometry was refused. Texts in both languages live in `i18n/rejections.ts`. */
 export const REJECTION_REASONS = [
   'fileMissing',
+  'fileNameUnknown',
   'fileEmpty',
+  'requiredFileEmpty',
   'notUtf8',
+  'nullCharacter',
   'brokenJson',
   'brokenCsv',
+  'cellsTooMany',
+  'rowOfTotals',
+  'separatorWrong',
+  'headerMissing',
+  'headerNotFirst',
   'columnUnknown',
   'columnMissing',
+  'columnDuplicate',
   'columnHostile',
   'valueMissing',
   'valueUnknown',
@@ -14,6 +23,7 @@ export const REJECTION_REASONS = [
   'idMalformed',
   'idDuplicate',
   'referenceDangling',
+  'listEmpty',
   'numberUnparsable',
   'numberNegative',
   'percentOutOfRange',
@@ -24,6 +34,7 @@ export const REJECTION_REASONS = [
   'geometryMissing',
   'geometryDuplicate',
   'geometryFamilyWrong',
+  'referenceSystemForeign',
   'coordinateNotNumber',
   'coordinateOutOfRange',
   'coordinatesSwapped',
@@ -32,6 +43,9 @@ export const REJECTION_REASONS = [
   'ringUnclosed',
   'ringTooShort',
   'ringSelfCrossing',
+  'ringWithoutArea',
+  'holeOutside',
+  'partsOverlap',
   'lineTooShort',
   'errorMissing',
   'shapeWrong',
@@ -43,6 +57,7 @@ export type RejectionReason = (typeof REJECTION_REASONS)[number]
  * not UTF-8, or the 1-based feature number; `null` for a whole file.
  * `column` is the ledger's header, or a path inside JSON. `value` is what stood there, cut to 80 characters.
  * `expected` carries what would have been accepted, when that is a short list or a limit.
+ * `subject` is the id of the feature that is refused, or its name where features have no id.
  */
 export interface Rejection {
   file: string
@@ -51,4 +66,5 @@ export interface Rejection {
   value: string
   reason: RejectionReason
   expected: string | null
+  subject?: string
 }

@@ -3,9 +3,10 @@ import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson'
 import type { Backdrop, Bounds, Place } from '../domain/pack'
 import type { RejectionReason } from '../domain/rejection'
 import type { Declared } from './column-readers'
-import { isObject, readFeatures, type RawFeature } from './features'
+import { readFeatures, type RawFeature } from './features'
 import { expectedList, shownValue, type Report } from './findings'
 import { geometryFault, isGeometryType, planeGeometry, roundedPosition, type GeometryType } from './geometry-shape'
+import { isObject } from './json-object'
 
 export const BACKDROP_FILE = 'backdrop.geojson'
 
@@ -31,13 +32,14 @@ type Refuse = (
   value: unknown,
   reason: RejectionReason,
   expected?: string | null,
+  subject?: unknown,
 ) => void
 
 function readPart(feature: RawFeature, declared: Declared, refuse: Refuse): Part | null {
-  const { row, properties, geometry } = feature
+  const { row, properties, geometry, foreign } = feature
   let sound = true
   const fault = (column: string, value: unknown, reason: RejectionReason, expected: string | null = null) => {
-    refuse(row, column, value ?? '', reason, expected)
+    refuse(row, column, value ?? '', reason, expected, properties.name)
     sound = false
   }
   const text = (column: 'name' | 'sourceId', value: unknown) => {
@@ -69,6 +71,7 @@ function readPart(feature: RawFeature, declared: Declared, refuse: Refuse): Part
     fault('geometry.type', geometry.type, 'geometryFamilyWrong', expectedList(family))
     return null
   }
+  if (foreign) return null
   const wrong = geometryFault(geometry.type, geometry.coordinates, { bounds: null, crossings: false })
   if (wrong !== null) fault(wrong.path, wrong.value, wrong.reason, wrong.expected)
   if (!sound) return null
@@ -144,8 +147,9 @@ export function readBackdrop(
   report: Report,
 ): Backdrop | null {
   let sound = true
-  const refuse: Refuse = (row, column, value, reason, expected = null) => {
-    report({ file: BACKDROP_FILE, row, column, value: shownValue(value), reason, expected })
+  const refuse: Refuse = (row, column, value, reason, expected = null, subject = undefined) => {
+    const named = typeof subject === 'string' && subject !== '' && column !== 'name' ? { subject } : {}
+    report({ file: BACKDROP_FILE, row, column, value: shownValue(value), reason, expected, ...named })
     sound = false
   }
   const bytes = files.get(BACKDROP_FILE)
@@ -153,14 +157,16 @@ export function readBackdrop(
     report({ file: BACKDROP_FILE, row: null, column: null, value: '', reason: 'fileMissing', expected: BACKDROP_FILE })
     return null
   }
-  const features = readFeatures(BACKDROP_FILE, bytes, report)
-  if (features === null) return null
-  const parts = features.map((raw) => readPart(raw, declared, refuse)).filter((part) => part !== null)
+  const raw = readFeatures(BACKDROP_FILE, bytes, report, 'required')
+  if (raw === null) return null
+  const { features } = raw
+  const rolesAreClear = raw.whole && features.every(({ properties }) => ROLES.some((role) => role === properties.role))
+  const parts = features.map((feature) => readPart(feature, declared, refuse)).filter((part) => part !== null)
   const only = (role: Role) => {
     const rows = features.filter(({ properties }) => properties.role === role)
     const first = parts.find((part) => part.role === role)
     const second = rows[1]
-    if (rows.length === 0) refuse(null, 'role', role, 'valueMissing', `1 × ${role}`)
+    if (rows.length === 0 && rolesAreClear) refuse(null, 'role', role, 'valueMissing', `1 × ${role}`)
     else if (second !== undefined) refuse(second.row, 'role', role, 'shapeWrong', `1 × ${role}`)
     return first
   }

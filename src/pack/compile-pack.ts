@@ -8,11 +8,13 @@ import type { Declared } from './column-readers'
 import { readCsv } from './csv'
 import { DISTRICT_FILE, districtIsConsistent, readDistrict } from './district'
 import type { District } from './district-schema'
+import { doubtfulIdsOf, doubtfulIdsOfDistrict, type DoubtfulIds } from './doubtful-ids'
 import { expectedList, shownValue, type Report } from './findings'
-import { LEDGERS, readLedgers, wordsOf } from './ledgers'
+import { LEDGERS, readLedgers } from './ledgers'
 import { MILESTONE_COLUMNS } from './ledger-columns'
 import { GEOMETRY_FILE, readPositions } from './positions'
-import { checkColumns, readRow } from './read-row'
+import { checkColumns, nearest, readRow } from './read-row'
+import { withRootCauses } from './root-causes'
 
 export interface Compiled {
   pack: Pack | null
@@ -33,29 +35,33 @@ const LEDGER_FILES = Object.values(LEDGERS).map(({ file }) => file)
 const KNOWN_FILES = [DISTRICT_FILE, ...LEDGER_FILES, MILESTONES_FILE, ...LOG_FILES, GEOMETRY_FILE, BACKDROP_FILE]
 const DATA_FILE = /\.(csv|json|geojson)$/i
 
-/** Data files of another name are refused: a misspelt ledger would otherwise vanish without a word. */
-function checkFileNames(files: PackFiles, report: Report) {
-  for (const file of files.keys()) {
+/** Data files of another name are refused: a misspelt ledger would otherwise vanish without a word. Gives the ids that may stand in them. */
+function checkFileNames(files: PackFiles, report: Report): DoubtfulIds {
+  const misnamed: DoubtfulIds[] = []
+  const doubtful = { has: (id: string) => misnamed.some((doubt) => doubt.has(id)) }
+  for (const [file, bytes] of files) {
     if (!DATA_FILE.test(file) || KNOWN_FILES.includes(file)) continue
     report({
       file,
       row: null,
       column: null,
       value: shownValue(file),
-      reason: 'valueUnknown',
-      expected: expectedList(KNOWN_FILES),
+      reason: 'fileNameUnknown',
+      expected: nearest(file, KNOWN_FILES) ?? expectedList(KNOWN_FILES),
     })
+    misnamed.push(doubtfulIdsOf(bytes))
   }
-  if (LEDGER_FILES.some((file) => files.has(file))) return
+  if (LEDGER_FILES.some((file) => files.has(file)) || misnamed.length > 0) return doubtful
   const expected = expectedList(LEDGER_FILES)
   report({ file: LEDGER_FILES[0] ?? '', row: null, column: null, value: '', reason: 'fileMissing', expected })
+  return doubtful
 }
 
-function readMilestones(files: PackFiles, itemIds: ReadonlySet<string>, declared: Declared, report: Report) {
+function readMilestones(files: PackFiles, itemIds: DoubtfulIds, declared: Declared, report: Report) {
   const milestones = new Map<string, Milestone[]>()
   const bytes = files.get(MILESTONES_FILE)
   const file = MILESTONES_FILE
-  const table = bytes === undefined ? null : readCsv(file, bytes, report)
+  const table = bytes === undefined ? null : readCsv(file, bytes, report, Object.keys(MILESTONE_COLUMNS))
   if (table === null) return milestones
   checkColumns(file, table, MILESTONE_COLUMNS, report)
   for (const row of table.rows) {
@@ -117,9 +123,9 @@ function packOf(
  * `pack` is `null` only when `district.json` or the backdrop is unsound.
  */
 export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled {
-  const rejections: Rejection[] = []
-  const report: Report = (rejection) => rejections.push(rejection)
-  checkFileNames(files, report)
+  const found: Rejection[] = []
+  const report: Report = (rejection) => found.push(rejection)
+  const misnamed = checkFileNames(files, report)
   const district = readDistrict(files, report)
   const idsOf = (entries: readonly { id: string }[] | undefined) => entries?.map(({ id }) => id) ?? null
   const declared: Declared = {
@@ -130,18 +136,20 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
   const unitIds = declared.units ?? []
   const taken = new Map(unitIds.map((id, index) => [id, `${DISTRICT_FILE}:units[${index}]`]))
   const ledgers = readLedgers(files, declared, taken, report)
-  const itemIds = new Set([...ledgers.kinds.keys(), ...ledgers.doubtful])
+  const itemDoubt = { has: (id: string) => ledgers.doubtful.has(id) || misnamed.has(id) }
+  const itemIds = { has: (id: string) => ledgers.kinds.has(id) || itemDoubt.has(id) }
   const consistent = district !== null && districtIsConsistent(district, itemIds, report)
   const milestones = readMilestones(files, itemIds, declared, report)
   for (const file of LOG_FILES) {
     const bytes = files.get(file)
-    if (bytes !== undefined) readCsv(file, bytes, report)
+    if (bytes !== undefined) readCsv(file, bytes, report, null)
   }
   const kinds = new Map<string, Kind | 'unit'>([...ledgers.kinds, ...unitIds.map((id) => [id, 'unit'] as const)])
-  const districtWords = district === null ? wordsOf(files.get(DISTRICT_FILE) ?? new Uint8Array()) : []
-  const doubtful = new Set([...ledgers.doubtful, ...districtWords])
+  const unitDoubt = district === null ? doubtfulIdsOfDistrict(files.get(DISTRICT_FILE)) : null
+  const doubtful = { has: (id: string) => itemDoubt.has(id) || unitDoubt?.has(id) === true }
   const positions = readPositions(files, { kinds, doubtful, bounds: district?.bounds ?? null, declared }, report)
   const backdrop = readBackdrop(files, declared, report)
+  const rejections = withRootCauses(found, district)
   if (district === null || !consistent || backdrop === null) return { pack: null, rejections }
   const items = ledgers.items.map((item) => ({
     ...item,

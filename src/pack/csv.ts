@@ -1,5 +1,6 @@
 import papaparse from 'papaparse'
-import { shownValue, type Report } from './findings'
+import type { Rejection } from '../domain/rejection'
+import { expectedList, shownValue, type Report } from './findings'
 import { readText } from './read-text'
 
 export interface CsvRow {
@@ -10,6 +11,8 @@ export interface CsvRow {
 
 export interface CsvTable {
   header: readonly string[]
+  /** 1-based line of the header. */
+  headerLine: number
   rows: readonly CsvRow[]
   /** False when rows were left out. */
   whole: boolean
@@ -29,9 +32,15 @@ function linesOf(cells: readonly string[]): number {
 
 /**
  * Reads a comma-separated table. Cells are trimmed, blank rows skipped. A file that cannot be split into cells reliably,
- * or whose header is hostile or repeats a column, is reported and gives `null`; a row with more cells than the header is reported and left out.
+ * or whose header is hostile, repeats a column or holds none of the `known` columns, is reported and gives `null`;
+ * a row with more cells than the header is reported and left out. `known` = `null`: any header will do.
  */
-export function readCsv(file: string, bytes: Uint8Array, report: Report): CsvTable | null {
+export function readCsv(
+  file: string,
+  bytes: Uint8Array,
+  report: Report,
+  known: readonly string[] | null,
+): CsvTable | null {
   const text = readText(file, bytes, report)
   if (text === null) return null
   const { data, errors } = papaparse.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter: ',', newline: '\n' })
@@ -49,23 +58,52 @@ export function readCsv(file: string, bytes: Uint8Array, report: Report): CsvTab
   }
   const [first, ...rest] = rows
   if (first === undefined) return null
+  const fault = known === null ? null : headerFault(rows, known)
+  if (fault !== null) {
+    report({ file, row: first.line, column: null, ...fault })
+    return null
+  }
   const header = first.cells
   if (!headerIsSound(file, first, report)) return null
   const fitting = rest.filter((row) => {
     if (row.cells.length <= header.length) return true
     const value = shownValue(row.cells.slice(header.length).join(','))
-    report({ file, row: row.line, column: null, value, reason: 'brokenCsv', expected: `≤ ${header.length}` })
+    report({ file, row: row.line, column: null, value, reason: 'cellsTooMany', expected: `≤ ${header.length}` })
     return false
   })
-  return { header, rows: fitting, whole: fitting.length === rest.length }
+  return { header, headerLine: first.line, rows: fitting, whole: fitting.length === rest.length }
 }
+
+const SEPARATORS = [';', '；', '，', '\t', '|']
+// A title, a unit of measure and a line of dates may stand above a header.
+const HEADER_WITHIN = 10
+
+/** What is wrong with a table whose first row holds no known column: another separator, a title above it, or no header at all. */
+function headerFault(
+  rows: readonly CsvRow[],
+  known: readonly string[],
+): Pick<Rejection, 'value' | 'reason' | 'expected'> | null {
+  const lower = new Set(known.map((name) => name.toLowerCase()))
+  const countIn = (cells: readonly string[]) => cells.filter((cell) => lower.has(cell.trim().toLowerCase())).length
+  const [first, ...rest] = rows
+  if (first === undefined || countIn(first.cells) > 0) return null
+  const text = first.cells.join(',')
+  const separator = SEPARATORS.find((candidate) => countIn(text.split(candidate)) > 1)
+  if (separator !== undefined) return { value: separator, reason: 'separatorWrong', expected: ',' }
+  const value = shownValue(text)
+  const header = rest.slice(0, HEADER_WITHIN).find(({ cells }) => countIn(cells) > 1)
+  if (header !== undefined) return { value, reason: 'headerNotFirst', expected: String(header.line) }
+  return { value, reason: 'headerMissing', expected: expectedList(known.slice(0, COLUMNS_SHOWN)) }
+}
+
+const COLUMNS_SHOWN = 4
 
 function headerIsSound(file: string, first: CsvRow, report: Report): boolean {
   let sound = true
   for (const [index, column] of first.cells.entries()) {
     const hostile = HOSTILE.has(column)
-    if (!hostile && first.cells.indexOf(column) === index) continue
-    const reason = hostile ? 'columnHostile' : 'brokenCsv'
+    if (!hostile && (column === '' || first.cells.indexOf(column) === index)) continue
+    const reason = hostile ? 'columnHostile' : 'columnDuplicate'
     report({ file, row: first.line, column, value: column, reason, expected: null })
     sound = false
   }

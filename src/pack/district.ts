@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { REJECTION_REASONS, type RejectionReason } from '../domain/rejection'
 import { ID_EXPECTED } from './column-readers'
 import { DistrictSchema, type District } from './district-schema'
+import type { DoubtfulIds } from './doubtful-ids'
 import { expectedList, shownValue, type Report } from './findings'
+import { isObject } from './json-object'
 import { readJson } from './read-text'
 
 export const DISTRICT_FILE = 'district.json'
@@ -49,8 +51,13 @@ export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Rep
     report({ file: DISTRICT_FILE, row: null, column: null, value: '', reason: 'fileMissing', expected: DISTRICT_FILE })
     return null
   }
-  const json = readJson(DISTRICT_FILE, bytes, report)
+  const json = readJson(DISTRICT_FILE, bytes, report, 'required')
   if (json === undefined) return null
+  if (!isObject(json)) {
+    const value = shownValue(json)
+    report({ file: DISTRICT_FILE, row: null, column: null, value, reason: 'shapeWrong', expected: '{ … }' })
+    return null
+  }
   const parsed = v.safeParse(DistrictSchema, json)
   if (parsed.success) return parsed.output
   for (const issue of parsed.issues) {
@@ -69,8 +76,8 @@ export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Rep
   return null
 }
 
-/** Checks ids and references inside `district.json`. `itemIds` holds every id that is, or may be, an item's. */
-export function districtIsConsistent(district: District, itemIds: ReadonlySet<string>, report: Report): boolean {
+/** Checks ids and references inside `district.json`. `itemIds` has every id that is, or may be, an item's. */
+export function districtIsConsistent(district: District, itemIds: DoubtfulIds, report: Report): boolean {
   let sound = true
   const refuse = (column: string, value: string, reason: RejectionReason, expected: string | null) => {
     report({ file: DISTRICT_FILE, row: null, column, value: shownValue(value), reason, expected })

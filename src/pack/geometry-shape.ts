@@ -2,6 +2,7 @@ import { kinks } from '@turf/kinks'
 import type { Position } from 'geojson'
 import type { PositionGeometry } from '../domain/item'
 import type { Bounds } from '../domain/pack'
+import { areaFault, isHairline } from './area-faults'
 import { positionFault, type GeometryFault } from './coordinates'
 
 export type GeometryType = PositionGeometry['type']
@@ -37,23 +38,30 @@ function lineFault(line: readonly Position[], path: string): GeometryFault | nul
   return { path, value: line, reason: 'lineTooShort', expected: `≥ ${SHORTEST_LINE}` }
 }
 
-/** Checks a ring: number of positions, closure, and, when asked, that it does not cross itself. */
+/** Checks a ring: number of positions, closure, that it encloses something, and, when asked, that it does not cross itself. */
 function ringFault(ring: readonly Position[], path: string, crossings: boolean): GeometryFault | null {
   if (ring.length < SHORTEST_RING) return { path, value: ring, reason: 'ringTooShort', expected: `≥ ${SHORTEST_RING}` }
   const first = ring[0]
   if (!samePosition(first, ring.at(-1))) {
     return { path, value: ring.at(-1), reason: 'ringUnclosed', expected: JSON.stringify(first) }
   }
-  if (!crossings) return null
   const corners = withoutRepetitions(ring)
   if (corners.length < SHORTEST_RING)
     return { path, value: ring, reason: 'ringTooShort', expected: `≥ ${SHORTEST_RING}` }
-  const crossing = kinks({ type: 'Polygon', coordinates: [corners] }).features[0]
-  if (crossing === undefined) return null
-  return { path, value: crossing.geometry.coordinates, reason: 'ringSelfCrossing', expected: null }
+  const flat = isHairline(corners)
+  if (!flat && !crossings) return null
+  const meetings = kinks({ type: 'Polygon', coordinates: [corners] }).features.map(
+    ({ geometry }) => geometry.coordinates,
+  )
+  // Of a bow tie, too, the signed area may be nothing; but it crosses itself away from its corners.
+  const isCorner = (meeting: Position) => corners.some((corner) => samePosition(corner, meeting))
+  if (flat && meetings.every(isCorner)) return { path, value: ring, reason: 'ringWithoutArea', expected: null }
+  const [crossing] = meetings
+  if (crossing === undefined || !crossings) return null
+  return { path, value: crossing, reason: 'ringSelfCrossing', expected: null }
 }
 
-/** How strictly a geometry is looked at. Outlines of others, clipped before they are drawn, may lie outside and cross. */
+/** How strictly a geometry is looked at. Outlines of others, clipped before they are drawn, may lie outside, cross and overlap. */
 export interface Strictness {
   bounds: Bounds | null
   crossings: boolean
@@ -66,14 +74,14 @@ export interface Strictness {
 export function geometryFault(type: GeometryType, coordinates: unknown, strictness: Strictness): GeometryFault | null {
   const { depth, part } = SHAPES[type]
   const walk = (node: unknown, level: number, path: string): GeometryFault | null => {
+    if (Array.isArray(node) && node.length === 0 && (level !== 1 || part === 'point')) {
+      return { path, value: node, reason: 'geometryMissing', expected: null }
+    }
     if (level === 0) {
       const fault = positionFault(node, strictness.bounds)
       return fault === null ? null : { path, value: node, ...fault }
     }
     if (!Array.isArray(node)) return { path, value: node, reason: 'coordinateNotNumber', expected: null }
-    if (node.length === 0 && !(level === 1 && part !== 'point')) {
-      return { path, value: node, reason: 'geometryMissing', expected: null }
-    }
     for (const [index, inner] of node.entries()) {
       const fault = walk(inner, level - 1, `${path}[${index}]`)
       if (fault !== null) return fault
@@ -81,7 +89,12 @@ export function geometryFault(type: GeometryType, coordinates: unknown, strictne
     if (level !== 1 || part === 'point') return null
     return part === 'line' ? lineFault(node, path) : ringFault(node, path, strictness.crossings)
   }
-  return walk(coordinates, depth, 'geometry.coordinates')
+  const root = 'geometry.coordinates'
+  const fault = walk(coordinates, depth, root)
+  if (fault !== null || part !== 'ring' || !strictness.crossings) return fault
+  const shape = planeGeometry(type, coordinates)
+  if (shape.type === 'Polygon') return areaFault([shape.coordinates], () => root)
+  return shape.type === 'MultiPolygon' ? areaFault(shape.coordinates, (index) => `${root}[${index}]`) : null
 }
 
 const PLACES = 1e6

@@ -85,6 +85,8 @@ export const MILESTONE_COLUMNS = {
 
 /** Pairs in which the first amount is a part of the second. */
 export const PARTS_OF_WHOLE: readonly (readonly [part: string, whole: string])[] = [
+  ['yearPlanYi', 'totalYi'],
+  ['doneYi', 'totalYi'],
   ['lengthOpenKm', 'lengthKm'],
   ['householdsSigned', 'householdsTotal'],
   ['householdsVacated', 'householdsTotal'],

@@ -2,6 +2,7 @@ import type { Item } from '../domain/item'
 import { KINDS, type Kind } from '../domain/vocabulary'
 import { isId, type Declared } from './column-readers'
 import { readCsv } from './csv'
+import { ANY_ID, doubtfulIdsOf, mendedId, type DoubtfulIds } from './doubtful-ids'
 import type { Report } from './findings'
 import { COMMON_COLUMNS, OWN_COLUMNS, PARTS_OF_WHOLE } from './ledger-columns'
 import { checkColumns, readRow, type Columns, type ValuesOf } from './read-row'
@@ -127,17 +128,15 @@ export const LEDGERS: Record<Kind, Ledger> = {
   })),
 }
 
+// Excel ledgers end with such a row. As an id, `total` is in small letters.
+const TOTALS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|Total|TOTAL|Subtotal)\s*[:：]?$/
+
 export interface LedgerItems {
   items: readonly Item[]
   /** Every well-formed id that stands in a ledger, also on rows refused for another fault, with its kind. */
   kinds: ReadonlyMap<string, Kind>
-  /** Words of the files that could not be read in full: an id among them may be declared there. */
-  doubtful: ReadonlySet<string>
-}
-
-/** The words of a file of unknown encoding that may be ids; these are ASCII in every encoding of the ledgers. */
-export function wordsOf(bytes: Uint8Array): readonly string[] {
-  return new TextDecoder('latin1').decode(bytes).split(/[^a-z0-9-]+/)
+  /** Ids that may stand in files which could not be read in full, or were meant by malformed ones. */
+  doubtful: DoubtfulIds
 }
 
 /** Reads all ledgers of a pack in the order of the kinds. `taken` holds ids already used, with the place of their first use. */
@@ -149,20 +148,30 @@ export function readLedgers(
 ): LedgerItems {
   const items: Item[] = []
   const kinds = new Map<string, Kind>()
-  const doubtful = new Set<string>()
+  const mended = new Set<string>()
+  const doubts: DoubtfulIds[] = [mended]
   for (const kind of KINDS) {
     const { file, columns, read } = LEDGERS[kind]
     const bytes = files.get(file)
     if (bytes === undefined) continue
-    const table = readCsv(file, bytes, report)
+    const table = readCsv(file, bytes, report, Object.keys(columns))
     const idIndex = table?.header.indexOf('id') ?? -1
-    if (table === null || !table.whole || idIndex < 0) for (const word of wordsOf(bytes)) doubtful.add(word)
+    if (table === null || !table.whole) doubts.push(doubtfulIdsOf(bytes))
+    else if (idIndex < 0) doubts.push(ANY_ID)
     if (table === null) continue
     checkColumns(file, table, columns, report)
     for (const row of table.rows) {
+      const total = row.cells.find((cell) => cell !== '') ?? ''
+      if (TOTALS.test(total)) {
+        report({ file, row: row.line, column: null, value: total, reason: 'rowOfTotals', expected: null })
+        continue
+      }
       const item = read(table.header, row, declared, report)
       const id = row.cells[idIndex] ?? ''
-      if (!isId(id)) continue
+      if (!isId(id)) {
+        mended.add(mendedId(id))
+        continue
+      }
       const first = taken.get(id)
       if (first !== undefined) {
         report({ file, row: row.line, column: 'id', value: id, reason: 'idDuplicate', expected: first })
@@ -173,5 +182,5 @@ export function readLedgers(
       if (item !== null) items.push(item)
     }
   }
-  return { items, kinds, doubtful }
+  return { items, kinds, doubtful: { has: (id) => doubts.some((doubt) => doubt.has(id)) } }
 }

@@ -3,9 +3,11 @@ import type { Bounds } from '../domain/pack'
 import type { RejectionReason } from '../domain/rejection'
 import { ACCURACIES, type Kind } from '../domain/vocabulary'
 import type { Declared } from './column-readers'
-import { readFeatures, isObject, type RawFeature } from './features'
+import type { DoubtfulIds } from './doubtful-ids'
+import { readFeatures, type RawFeature } from './features'
 import { expectedList, shownValue, type Report } from './findings'
 import { geometryFault, isGeometryType, planeGeometry, type GeometryType } from './geometry-shape'
+import { isObject } from './json-object'
 
 export const GEOMETRY_FILE = 'geometry.geojson'
 
@@ -23,10 +25,10 @@ const FAMILIES: Record<Kind | 'unit', readonly GeometryType[]> = {
   unit: ['Point', 'Polygon', 'MultiPolygon'],
 }
 
-/** What positions are checked against. `doubtful` holds words of unreadable files: an id among them may be declared there. */
+/** What positions are checked against. */
 export interface Located {
   kinds: ReadonlyMap<string, Kind | 'unit'>
-  doubtful: ReadonlySet<string>
+  doubtful: DoubtfulIds
   bounds: Bounds | null
   declared: Declared
 }
@@ -39,7 +41,7 @@ function readPosition(
   located: Located,
   refuse: Refuse,
 ): Position | null {
-  const { geometry, properties } = feature
+  const { properties } = feature
   const { accuracy, errorM = null, basis = null, sourceId, locator } = properties
   let sound = true
   const fault = (...parts: Parameters<Refuse>) => {
@@ -66,7 +68,7 @@ function readPosition(
       fault(column, value, 'referenceDangling', expectedList(sources))
     }
   }
-  const shape = readGeometry(geometry, family, located.bounds, refuse)
+  const shape = readGeometry(feature, family, located.bounds, refuse)
   if (!sound || shape === null || accepted === undefined) return null
   return {
     geometry: shape,
@@ -78,7 +80,7 @@ function readPosition(
 }
 
 function readGeometry(
-  geometry: unknown,
+  { geometry, foreign }: RawFeature,
   family: readonly GeometryType[] | null,
   bounds: Bounds | null,
   refuse: Refuse,
@@ -88,6 +90,7 @@ function readGeometry(
   const { type, coordinates } = geometry
   if (!isGeometryType(type)) return refuse('geometry.type', type, 'geometryMissing', expected)
   if (family !== null && !family.includes(type)) return refuse('geometry.type', type, 'geometryFamilyWrong', expected)
+  if (foreign) return null
   const fault = geometryFault(type, coordinates, { bounds, crossings: true })
   return fault === null
     ? planeGeometry(type, coordinates)
@@ -104,10 +107,11 @@ export function readPositions(
   const bytes = files.get(GEOMETRY_FILE)
   if (bytes === undefined) return positions
   const firstRows = new Map<string, number>()
-  for (const feature of readFeatures(GEOMETRY_FILE, bytes, report) ?? []) {
+  for (const feature of readFeatures(GEOMETRY_FILE, bytes, report, 'optional')?.features ?? []) {
     const { row, id } = feature
     const refuse: Refuse = (column, value, reason, expected = null) => {
-      report({ file: GEOMETRY_FILE, row, column, value: shownValue(value), reason, expected })
+      const subject = typeof id === 'string' && column !== 'id' ? { subject: id } : {}
+      report({ file: GEOMETRY_FILE, row, column, value: shownValue(value), reason, expected, ...subject })
       return null
     }
     if (id === undefined || id === null || id === '') {
@@ -120,7 +124,8 @@ export function readPositions(
     }
     const kind = located.kinds.get(id)
     if (kind === undefined && !located.doubtful.has(id)) {
-      refuse('id', id, 'geometryWithoutItem')
+      const trimmed = id.trim()
+      refuse('id', id, 'geometryWithoutItem', located.kinds.has(trimmed) ? trimmed : null)
       continue
     }
     const first = firstRows.get(id)

@@ -19,23 +19,30 @@ function editDistance(from: string, to: string): number {
   return previous[to.length] ?? 0
 }
 
-function nearest(word: string, candidates: readonly string[]): string | null {
+/** The candidate that a word was probably meant to be; `null` when too much of it would have to change. */
+export function nearest(word: string, candidates: readonly string[]): string | null {
   const lower = word.toLowerCase()
+  const most = Math.max(1, Math.floor(word.length / 2))
   const ranked = candidates.map((name) => ({ name, distance: editDistance(lower, name.toLowerCase()) }))
-  return ranked.sort((left, right) => left.distance - right.distance)[0]?.name ?? null
+  const [best] = ranked.sort((left, right) => left.distance - right.distance)
+  return best === undefined || best.distance > most || best.distance >= word.length ? null : best.name
 }
 
-/** Reports unknown columns, and required ones that are missing. */
+/** Reports unknown columns, and required ones that are missing and not merely misspelt. */
 export function checkColumns(file: string, table: CsvTable, columns: Columns, report: Report): void {
   const known = Object.keys(columns)
-  for (const column of table.header) {
+  const misspelt = new Set<string | null>()
+  const row = table.headerLine
+  for (const column of new Set(table.header)) {
     if (Object.hasOwn(columns, column)) continue
     const value = shownValue(column)
-    report({ file, row: 1, column: value, value, reason: 'columnUnknown', expected: nearest(column, known) })
+    const meant = nearest(column, known)
+    misspelt.add(meant)
+    report({ file, row, column: value, value, reason: 'columnUnknown', expected: meant })
   }
   for (const [name, { whenEmpty }] of Object.entries(columns)) {
-    if ('value' in whenEmpty || table.header.includes(name)) continue
-    report({ file, row: 1, column: name, value: '', reason: 'columnMissing', expected: name })
+    if ('value' in whenEmpty || table.header.includes(name) || misspelt.has(name)) continue
+    report({ file, row, column: name, value: '', reason: 'columnMissing', expected: name })
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RejectionReason } from '../domain/rejection'
 import { shownValue, type Report } from './findings'
 import { jsonFault } from './json-fault'
 
@@ -31,9 +32,12 @@ function encodingFault(bytes: Uint8Array): { line: number; shown: string } {
   return { line: 1, shown: '' }
 }
 
-/** Reads a file as strict UTF-8, a byte-order mark allowed; reports `notUtf8` or `fileEmpty` and gives `null`. */
-export function readText(file: string, bytes: Uint8Array, report: Report): string | null {
-  const refuse = (row: number | null, value: string, reason: 'notUtf8' | 'fileEmpty') => {
+/** Whether a pack can do without a file, and so may be told to delete it. */
+export type Need = 'optional' | 'required'
+
+/** Reads a file as strict UTF-8, a byte-order mark allowed; reports what hinders it and gives `null`. */
+export function readText(file: string, bytes: Uint8Array, report: Report, need: Need = 'optional'): string | null {
+  const refuse = (row: number | null, value: string, reason: RejectionReason) => {
     report({ file, row, column: null, value, reason, expected: reason === 'notUtf8' ? 'UTF-8' : null })
     return null
   }
@@ -44,14 +48,14 @@ export function readText(file: string, bytes: Uint8Array, report: Report): strin
   const text = new TextDecoder('utf-8').decode(bytes)
   const zero = text.indexOf('\0')
   // UTF-16 without a byte-order mark decodes as UTF-8 with a zero beside each Latin letter.
-  if (zero >= 0) return refuse(text.slice(0, zero).split('\n').length, '00', 'notUtf8')
-  if (text.trim() === '') return refuse(null, '', 'fileEmpty')
+  if (zero >= 0) return refuse(text.slice(0, zero).split('\n').length, '\0', 'nullCharacter')
+  if (text.trim() === '') return refuse(null, '', need === 'required' ? 'requiredFileEmpty' : 'fileEmpty')
   return text
 }
 
 /** Reads a file as JSON; reports what is wrong (a syntax fault as `row` = line, `column` = character) and gives `undefined`. */
-export function readJson(file: string, bytes: Uint8Array, report: Report): unknown {
-  const text = readText(file, bytes, report)
+export function readJson(file: string, bytes: Uint8Array, report: Report, need: Need = 'optional'): unknown {
+  const text = readText(file, bytes, report, need)
   if (text === null) return undefined
   try {
     return JSON.parse(text)

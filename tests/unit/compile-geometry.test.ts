@@ -39,6 +39,7 @@ const GEOMETRY_FAULTS: readonly GeometryFault[] = [
   ['a point for a road', QUAY_ROAD, 'Point', bowTie[0], '.type', 'Point', 'geometryFamilyWrong'],
   ['an unknown type', COLD_STORE, 'Circle', bowTie[0], '.type', 'Circle', 'geometryMissing'],
   ['no position', COLD_STORE, 'MultiPoint', [], '.coordinates', [], 'geometryMissing'],
+  ['an empty position', COLD_STORE, 'Point', [], '.coordinates', [], 'geometryMissing'],
   ['text', COLD_STORE, 'Point', ['150.1', 20.1], '.coordinates', ['150.1', 20.1], 'coordinateNotNumber'],
   ['null', QUAY_ROAD, 'LineString', [bowTie[0], [1, null]], '.coordinates[1]', [1, null], 'coordinateNotNumber'],
   ['one number', COLD_STORE, 'Point', [150.1], '.coordinates', [150.1], 'coordinateNotNumber'],

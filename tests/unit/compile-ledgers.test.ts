@@ -35,6 +35,8 @@ const CELL_FAULTS: readonly CellFault[] = [
   ['parks.csv:2:areaM2', '-0.5', 'numberNegative', '≥ 0'],
   ['projects.csv:2:progressPct', '145', 'percentOutOfRange', '0–100'],
   ['projects.csv:2:progressPct', '-0.5', 'percentOutOfRange', '0–100'],
+  ['projects.csv:2:doneYi', '12.6', 'partExceedsWhole', '≤ totalYi 12.5'],
+  ['roads.csv:2:yearPlanYi', '7.8', 'partExceedsWhole', '≤ totalYi 7.7'],
   ['roads.csv:2:lengthOpenKm', '12', 'partExceedsWhole', '≤ lengthKm 11.2'],
   ['villages.csv:2:householdsSigned', '211', 'partExceedsWhole', '≤ householdsTotal 210'],
   ['projects.csv:2:finishOn', '2031/12/31', 'dateUnparsable', 'YYYY-MM-DD'],
@@ -48,7 +50,10 @@ type HeaderFault = [file: string, from: string, to: string, reason: RejectionRea
 const HEADER_FAULTS: readonly HeaderFault[] = [
   ['projects.csv', 'totalYi', 'totlaYi', 'columnUnknown', 'totalYi'],
   ['land.csv', 'owner', 'Owners', 'columnUnknown', 'owner'],
-  ['projects.csv', 'note', 'name', 'brokenCsv', null],
+  ['projects.csv', 'sourceId', 'source', 'columnUnknown', 'sourceId'],
+  ['projects.csv', 'id', 'ID', 'columnUnknown', 'id'],
+  ['projects.csv', 'note', '分管领导', 'columnUnknown', null],
+  ['projects.csv', 'note', 'name', 'columnDuplicate', null],
   ['milestones.csv', 'dueOn', '__proto__', 'columnHostile', null],
   ['land.csv', 'status', 'constructor', 'columnHostile', null],
 ]
@@ -76,6 +81,12 @@ describe('ledgers', () => {
       'land.csv:1:locator columnMissing “”',
       'land.csv:3:idle valueUnknown “perhaps”',
     ])
+  })
+
+  test.each(['合计', '总 计：', 'Total'])('a row that begins with “%s” is one refusal', (word) => {
+    const pack = new PackFolder(SHUANGQIAO)
+    pack.write('enterprises.csv', `${pack.text('enterprises.csv').trimEnd()}\n${word},,,,,,x,lots\n`)
+    expect(linesOf(pack)).toEqual([`enterprises.csv:4 rowOfTotals “${word}”`])
   })
 
   test('the one bad entry of a list is named', () => {
