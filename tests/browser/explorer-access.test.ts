@@ -49,6 +49,26 @@ describe('access', () => {
     await explorer.close()
   })
 
+  it('closes the totals with Escape before the card', async () => {
+    const explorer = await Explorer.open(browser, `${site.url}?id=wutai`)
+    await explorer.page.getByRole('button', { name: '统计' }).first().click()
+    const panel = explorer.page.locator('#totals-panel')
+    expect(await panel.isVisible()).toBe(true)
+    await explorer.page.keyboard.press('Escape')
+    expect(await panel.count()).toBe(0)
+    expect(await explorer.selectedId()).toBe('wutai')
+    await explorer.close()
+  })
+
+  it('folds the legend while an open card leaves the map little room', async () => {
+    const explorer = await Explorer.open(browser, `${site.url}?id=wutai`, { viewport: { width: 1024, height: 768 } })
+    const legend = explorer.page.locator('.legend button').first()
+    expect(await legend.getAttribute('aria-expanded')).toBe('false')
+    await explorer.page.keyboard.press('Escape')
+    await expect.poll(() => legend.getAttribute('aria-expanded')).toBe('true')
+    await explorer.close()
+  })
+
   it('reaches every kind of control with Tab', async () => {
     const explorer = await Explorer.open(browser, site.url)
     const reached = new Set<string>()

@@ -55,6 +55,19 @@ describe('filters on a pack of 400 generated items', () => {
     expect(tallies.unlocated).toBe(expected.filter((id) => byId.get(id)?.position === null).length)
   })
 
+  it('announces on a further option of a facet how many items it adds up to', async () => {
+    await explorer.follow('?kind=village')
+    const [first, second] = (await explorer.options('unit')).filter(({ shown }) => shown > 0)
+    if (first === undefined || second === undefined) throw new Error('the villages lie in one unit')
+    await explorer.pickOption('unit', first.option)
+    const announced = (await explorer.options('unit')).find(({ option }) => option === second.option)
+    await explorer.pickOption('unit', second.option)
+    expect((await explorer.tallies()).visible).toBe(announced?.count)
+    expect(announced?.count).toBe(
+      idsOf({ ...NO_FILTERS, options: { kind: ['village'], unit: [first.option, second.option] } }).length,
+    )
+  })
+
   it('clears one filter or all of them with one click', async () => {
     await explorer.follow('?kind=village&stage=planned')
     await explorer.page.locator('.condition').first().click()
@@ -66,6 +79,7 @@ describe('filters on a pack of 400 generated items', () => {
 
   it('says which filter to loosen when nothing matches', async () => {
     await explorer.follow('?kind=road&q=zzzzqq')
+    expect(await explorer.page.locator('.map .nothing').isVisible()).toBe(true)
     await explorer.page.getByRole('button', { name: /放宽/ }).first().click()
     expect((await explorer.tallies()).visible).toBeGreaterThan(0)
   })

@@ -78,6 +78,16 @@ describe('links', () => {
     expect(await explorer.cardText()).toContain('1 天后')
   })
 
+  it('open an item that their filters hide, and say so', async () => {
+    await explorer.goto(`${site.url}?kind=road&id=wutai#map=11/30/110`)
+    expect(await explorer.selectedId()).toBe('wutai')
+    expect(await explorer.page.locator('.card .hidden').count()).toBe(1)
+    expect(await explorer.notice('dropped').innerText()).toContain('map=11/30/110')
+    await explorer.page.locator('.card .hidden button').click()
+    expect(await explorer.page.locator('.card .hidden').count()).toBe(0)
+    expect(await explorer.page.title()).toContain('午台社区')
+  })
+
   it('carry the language, and the page declares it', async () => {
     await explorer.page.getByRole('button', { name: '切换到英文' }).click()
     expect(await explorer.address()).toContain('lang=en')
