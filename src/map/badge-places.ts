@@ -1,20 +1,33 @@
+import type { Spot } from './spread'
+
 /** A rectangle on the screen, in CSS pixels. */
-export interface Box {
+interface Box {
   left: number
   top: number
   right: number
   bottom: number
 }
 
-export interface Spot {
-  x: number
-  y: number
-}
-
-/** Pixels between a unit's point and the near edge of its badge: leaves the unit's own name free. */
-const LIFT_PX = 14
 /** Half the edge of what a marker covers. */
 const MARKER_PX = 15
+/** Between a badge and the edge of the map. */
+const EDGE_PX = 4
+/** How far out the places lie that are tried one after the other, as shares of the badge's own size. */
+const RINGS = [0.5, 0.75, 1, 1.5, 2]
+const SIDES = [
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+] as const
+/** Among so many markers there is no better place: it stays near its unit. */
+const MANY_MARKERS = 4
+/** What covering another badge weighs against covering one marker. */
+const BADGE_WEIGHT = 100
 
 const boxAbout = ({ x, y }: Spot, width: number, height: number): Box => ({
   left: x - width / 2,
@@ -25,20 +38,25 @@ const boxAbout = ({ x, y }: Spot, width: number, height: number): Box => ({
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-/** Where a badge may stand about its point: above it if nothing speaks against that, else left, right, below. */
+/** Where a badge may stand: on its point, else about it, nearest first. */
 function placesAbout({ x, y }: Spot, width: number, height: number): readonly Spot[] {
-  const [across, along] = [width / 2 + LIFT_PX, height / 2 + LIFT_PX]
-  return [
-    { x, y: y - along },
-    { x: x - across, y },
-    { x: x + across, y },
-    { x, y: y + along },
-  ]
+  const about = RINGS.flatMap((share) =>
+    SIDES.map(([across, along]) => ({
+      x: x + across * share * (width / 2 + MARKER_PX),
+      y: y + along * share * (height + MARKER_PX),
+    })),
+  )
+  const away = (spot: Spot) => Math.hypot(spot.x - x, spot.y - y)
+  return [{ x, y }, ...about.sort((a, b) => away(a) - away(b))]
 }
 
+const within = (value: number, half: number, length: number) =>
+  Math.max(half + EDGE_PX, Math.min(length - half - EDGE_PX, value))
+
 /**
- * Chooses the middle of each badge so that it covers the fewest markers, no other badge, and stays within the map.
- * `badges` have their unit's point and their size; the result is in the same order.
+ * Chooses the middle of each badge so that it covers no other badge, the fewest markers, and is not cut by the map's
+ * edge; among such places the nearest. A badge that lies all beyond the edge stays there. `badges` have their unit's
+ * point and their size; the result is in the same order.
  */
 export function placeBadges(
   badges: readonly { point: Spot; width: number; height: number }[],
@@ -46,14 +64,23 @@ export function placeBadges(
   map: { width: number; height: number },
 ): readonly Spot[] {
   const taken: Box[] = []
+  const obstacles = markers.map((marker) => boxAbout(marker, 2 * MARKER_PX, 2 * MARKER_PX))
   return badges.map(({ point, width, height }) => {
+    const inSight = meet(boxAbout(point, width, height), { left: 0, top: 0, right: map.width, bottom: map.height })
+    const places = !inSight
+      ? [point]
+      : placesAbout(point, width, height).map(({ x, y }) => ({
+          x: within(x, width / 2, map.width),
+          y: within(y, height / 2, map.height),
+        }))
+    const reach = boxAbout(point, 6 * (width + MARKER_PX), 6 * (height + MARKER_PX))
+    const near = obstacles.filter((obstacle) => meet(reach, obstacle))
     const cost = (spot: Spot) => {
       const box = boxAbout(spot, width, height)
-      const covered = markers.filter((marker) => meet(box, boxAbout(marker, 2 * MARKER_PX, 2 * MARKER_PX))).length
-      const outside = box.left < 0 || box.top < 0 || box.right > map.width || box.bottom > map.height
-      return covered + (outside ? 4 : 0) + 100 * taken.filter((other) => meet(box, other)).length
+      const count = (others: readonly Box[]) => others.filter((other) => meet(box, other)).length
+      return Math.min(MANY_MARKERS, count(near)) + BADGE_WEIGHT * count(taken)
     }
-    const [first, ...others] = placesAbout(point, width, height).map((spot) => ({ spot, cost: cost(spot) }))
+    const [first, ...others] = places.map((spot) => ({ spot, cost: cost(spot) }))
     const best = others.reduce((least, place) => (place.cost < least.cost ? place : least), first!)
     taken.push(boxAbout(best.spot, width, height))
     return best.spot

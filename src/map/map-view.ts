@@ -12,7 +12,7 @@ import type { MapLanguage } from './layers/backdrop-layers'
 import './map.css'
 import { supplyMarkerImages } from './marker-images'
 import { followPointer } from './pointer'
-import { EMPTY_DATA } from './scene-data'
+import { ALL_NAMED, EMPTY_DATA } from './scene-data'
 import { ScenePainter } from './scene-painter'
 import { SOURCES } from './source-ids'
 import { STILL_VIEW } from './still-view'
@@ -56,6 +56,7 @@ class LiveMapView implements MapView {
     const badges = new UnitBadges(this.#map, options.events.badge)
     this.#painter = new ScenePainter(this.#map, badges, options.fields, {
       isReady,
+      scale: () => this.#scale,
       restyle: () => this.#restyle(),
     })
     this.#basemap = new BasemapKeeper(this.#map, {
@@ -109,6 +110,7 @@ class LiveMapView implements MapView {
       basemap: from.basemap?.parts ?? null,
       basemapArrived: from.basemap?.arrived ?? false,
       data: from.painter?.data ?? EMPTY_DATA,
+      unnamed: from.painter?.unnamed ?? ALL_NAMED,
     })
   }
 
@@ -162,6 +164,7 @@ class LiveMapView implements MapView {
     this.#theme = theme
     this.#scale = scale
     this.#restyle()
+    if (this.#styleReady) this.#painter.replay()
   }
 
   setBasemap(basemap: Basemap) {

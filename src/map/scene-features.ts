@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection } from 'geojson'
+import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Item } from '../domain/item'
 import { EMPHASES, type Emphasis } from './marker-drawing'
 import { emphasisImage } from './image-id'
@@ -9,7 +9,9 @@ import { SOURCES, type SourceId } from './source-ids'
 export type SceneSource = Extract<SourceId, `item-${string}`>
 
 /** The features of each item source, in the order of the items. */
-export type SceneFeatures = Record<SceneSource, readonly ItemFeature[]>
+export type SceneFeatures = Record<Exclude<SceneSource, typeof SOURCES.markers>, readonly ItemFeature[]> & {
+  [SOURCES.markers]: readonly ItemFeature<Point>[]
+}
 
 const PART_OF_SOURCE: Record<SceneSource, keyof ItemParts> = {
   [SOURCES.areas]: 'areas',
@@ -26,7 +28,7 @@ export function sceneFeatures(items: readonly Item[], memory: PartsMemory): Scen
     [SOURCES.areas]: collect(SOURCES.areas),
     [SOURCES.halos]: collect(SOURCES.halos),
     [SOURCES.lines]: collect(SOURCES.lines),
-    [SOURCES.markers]: collect(SOURCES.markers),
+    [SOURCES.markers]: items.flatMap((item) => memory.partsOf(item).markers),
   }
 }
 
@@ -41,18 +43,22 @@ export function collection(features: readonly Feature[]): FeatureCollection {
 
 const PART_NAMES = { areas: 'area', halos: 'halo', lines: 'line', markers: 'marker' } as const
 
-/** The features of the hovered and the selected item once more, drawn above all others with their emphasis. */
+/**
+ * The features of the hovered and the selected item once more, drawn above all others with their emphasis. `placed`
+ * are all markers where they are drawn.
+ */
 export function emphasisFeatures(
   items: readonly Item[],
   memory: PartsMemory,
   ids: Record<Emphasis, string | null>,
+  placed: readonly ItemFeature[],
 ): readonly Feature[] {
   return EMPHASES.flatMap((emphasis) => {
     const id = ids[emphasis]
     const hidden = emphasis === 'hovered' && id === ids.selected
     const item = id === null || hidden ? undefined : items.find((candidate) => candidate.id === id)
     if (item === undefined) return []
-    const parts = memory.partsOf(item)
+    const parts = { ...memory.partsOf(item), markers: placed.filter(({ properties }) => properties.id === id) }
     const ring = emphasisImage(SHAPE_OF[item.kind], emphasis)
     return (['areas', 'halos', 'lines', 'markers'] as const).flatMap((part) =>
       parts[part].map((feature) => ({

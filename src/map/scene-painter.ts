@@ -1,8 +1,11 @@
 import type { Feature } from 'geojson'
 import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl'
 import type { Field } from '../domain/pack'
-import { PartsMemory } from './item-features'
+import { PartsMemory, type ItemFeature } from './item-features'
+import { SUBDISTRICT_LAYER, subdistrictFilter } from './layers/backdrop-layers'
+import { ITEM_LABEL_LAYER, itemLabelFilter } from './layers/item-layers'
 import type { Emphasis } from './marker-drawing'
+import { placeMarkers, spreadZoom } from './placed-markers'
 import {
   collection,
   emphasisFeatures,
@@ -11,27 +14,48 @@ import {
   sceneFeatures,
   type SceneFeatures,
 } from './scene-features'
-import { EMPTY_DATA, isCrowded, type DynamicSource } from './scene-data'
+import { ALL_NAMED, EMPTY_DATA, isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES } from './source-ids'
 import type { UnitBadges } from './unit-badges'
 import type { MapScene } from './view-contract'
 
+function emphasisDiffers(before: MapScene, after: MapScene): boolean {
+  return (
+    before.items !== after.items ||
+    before.selectedId !== after.selectedId ||
+    before.highlightedId !== after.highlightedId
+  )
+}
+
 export interface PainterHost {
   isReady(): boolean
+  /** How much larger than usual the page is set. */
+  scale(): number
   /** Builds the style again, because it depends on how much is shown. */
   restyle(): void
+}
+
+/** Zoom steps after which markers are placed anew even while the map still moves, or a long flight would fling them. */
+const FAR_ZOOM = 1.25
+
+/** Where markers are drawn, and for which zoom and scale they were spread; `null` = left at their true places. */
+interface Placed {
+  markers: readonly ItemFeature[]
+  spreadFor: { zoom: number; scale: number } | null
 }
 
 /** Brings the last scene given onto the map: after the page has painted its own change, and only what differs. */
 export class ScenePainter {
   /** What each source holds, so that a style can be built again at any time. */
   readonly data = { ...EMPTY_DATA }
+  unnamed: Unnamed = ALL_NAMED
   readonly #map: MapLibreMap
   readonly #badges: UnitBadges
   readonly #host: PainterHost
   readonly #memory: PartsMemory
   #wanted: MapScene | null = null
   #shown: { scene: MapScene; features: SceneFeatures } | null = null
+  #placed: Placed = { markers: [], spreadFor: null }
   #emphasised: readonly string[] = []
   #scheduled = false
   #unpainted = false
@@ -42,8 +66,10 @@ export class ScenePainter {
     this.#badges = badges
     this.#memory = new PartsMemory(fields)
     this.#host = host
-    map.on('moveend', () => {
-      if (this.#shown !== null && this.#shown.scene.badges.length > 0) this.#arrangeBadges()
+    map.on('moveend', () => this.#rearrange())
+    map.on('zoom', () => {
+      const { spreadFor } = this.#placed
+      if (spreadFor !== null && Math.abs(map.getZoom() - spreadFor.zoom) >= FAR_ZOOM) this.#rearrange()
     })
   }
 
@@ -96,30 +122,70 @@ export class ScenePainter {
     const features =
       before !== null && before.scene.items === scene.items ? before.features : sceneFeatures(scene.items, this.#memory)
     for (const source of SCENE_SOURCES) {
-      if (!sameFeatures(before?.features[source], features[source])) this.#setData(source, features[source])
+      if (source === SOURCES.markers || sameFeatures(before?.features[source], features[source])) continue
+      this.#setData(source, features[source])
     }
-    if (before?.scene.badges !== scene.badges) this.#badges.show(scene.badges)
-    if (before?.scene.badges !== scene.badges || before.features !== features) this.#arrangeBadges()
-    this.#drawEmphasis(scene, before?.scene ?? null)
+    const moved = this.#placeMarkers(features, before?.features ?? null)
+    if (before?.scene.badges !== scene.badges) this.#showBadges(scene)
+    if (before?.scene.badges !== scene.badges || moved) this.#arrangeBadges()
+    if (moved || before === null || emphasisDiffers(before.scene, scene)) this.#drawEmphasis(scene)
     this.#shown = { scene, features }
     this.#unpainted = true
     if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded) this.#host.restyle()
     this.#map.triggerRepaint()
   }
 
+  /** Places markers and badges for a camera that has moved. */
+  #rearrange() {
+    if (this.#shown === null || !this.#host.isReady()) return
+    const { scene, features } = this.#shown
+    if (this.#placeMarkers(features, features)) this.#drawEmphasis(scene)
+    if (scene.badges.length > 0) this.#arrangeBadges()
+  }
+
+  /** Spreads the markers of these features for the present zoom, if not done before; whether any of them changed. */
+  #placeMarkers(features: SceneFeatures, before: SceneFeatures | null): boolean {
+    const markers = features[SOURCES.markers]
+    const [zoom, scale] = [spreadZoom(this.#map.getZoom()), this.#host.scale()]
+    const crowded = isCrowded({ features: markers })
+    const known = this.#placed.spreadFor
+    const isAlike = crowded ? known === null : known?.zoom === zoom && known.scale === scale
+    if (isAlike && sameFeatures(before?.[SOURCES.markers], markers)) return false
+    const placed = crowded ? { markers, leaders: [] } : placeMarkers(markers, zoom, scale)
+    const isSame = sameFeatures(this.#placed.markers, placed.markers)
+    this.#placed = { markers: placed.markers, spreadFor: crowded ? null : { zoom, scale } }
+    if (isSame) return false
+    this.#setData(SOURCES.markers, placed.markers)
+    this.#setData(SOURCES.leaders, placed.leaders)
+    return true
+  }
+
+  #showBadges({ badges }: MapScene) {
+    this.#badges.show(badges)
+    this.#leaveUnnamed({ ...this.unnamed, places: badges.map(({ placeName }) => placeName) })
+  }
+
+  #leaveUnnamed(unnamed: Unnamed) {
+    const before = this.unnamed
+    this.unnamed = unnamed
+    const has = (layer: string) => this.#map.getLayer(layer) !== undefined
+    if (before.places.join() !== unnamed.places.join() && has(SUBDISTRICT_LAYER)) {
+      this.#map.setFilter(SUBDISTRICT_LAYER, subdistrictFilter(unnamed))
+    }
+    if (before.itemId !== unnamed.itemId && has(ITEM_LABEL_LAYER)) {
+      this.#map.setFilter(ITEM_LABEL_LAYER, itemLabelFilter(unnamed))
+    }
+  }
+
   #arrangeBadges() {
-    if (!this.#host.isReady()) return
     this.#setData(SOURCES.badges, this.#badges.arrange(this.data[SOURCES.markers].features))
   }
 
-  #drawEmphasis(scene: MapScene, before: MapScene | null) {
-    const same =
-      before?.items === scene.items &&
-      before.selectedId === scene.selectedId &&
-      before.highlightedId === scene.highlightedId
-    if (same) return
+  #drawEmphasis(scene: MapScene) {
     const ids: Record<Emphasis, string | null> = { hovered: scene.highlightedId, selected: scene.selectedId }
-    this.#setData(SOURCES.emphasis, emphasisFeatures(scene.items, this.#memory, ids))
+    this.#setData(SOURCES.emphasis, emphasisFeatures(scene.items, this.#memory, ids, this.#placed.markers))
+    // Among very many markers the filter would take longer than it helps.
+    this.#leaveUnnamed({ ...this.unnamed, itemId: this.#placed.spreadFor === null ? null : scene.selectedId })
     this.#markEmphasised(Object.values(ids).filter((id) => id !== null))
   }
 

@@ -8,6 +8,7 @@ export const SOURCES = {
   halos: 'item-halos',
   lines: 'item-lines',
   markers: 'item-markers',
+  leaders: 'marker-leaders',
   badges: 'unit-badges',
   emphasis: 'emphasis',
 } as const

@@ -5,7 +5,7 @@ import { beyondSheet, placeFeatures, regionFeatures } from './backdrop-features'
 import type { BasemapParts } from './basemap-parts'
 import type { MapLanguage } from './layers/backdrop-layers'
 import { layers } from './layers/layers'
-import { isCrowded, type DynamicSource } from './scene-data'
+import { isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES, type SourceId } from './source-ids'
 import type { Theme } from './theme'
 
@@ -20,6 +20,7 @@ export interface StyleOptions {
   basemapArrived: boolean
   /** What the sources of items, badges and emphasis hold now. */
   data: Readonly<Record<DynamicSource, FeatureCollection>>
+  unnamed: Unnamed
 }
 
 const geojson = (data: FeatureCollection | GeoJSON.Feature): GeoJSONSourceSpecification => ({ type: 'geojson', data })
@@ -35,6 +36,7 @@ function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONS
     [SOURCES.halos]: byId(data[SOURCES.halos]),
     [SOURCES.lines]: byId(data[SOURCES.lines]),
     [SOURCES.markers]: byId(data[SOURCES.markers]),
+    [SOURCES.leaders]: geojson(data[SOURCES.leaders]),
     [SOURCES.badges]: byId(data[SOURCES.badges]),
     [SOURCES.emphasis]: geojson(data[SOURCES.emphasis]),
   }
@@ -56,6 +58,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       basemap: basemapLayers,
       basemapHasLabels: basemap?.hasLabels ?? false,
       crowded: isCrowded(options.data[SOURCES.markers]),
+      unnamed: options.unnamed,
     }),
   }
 }

@@ -56,9 +56,10 @@ export class UnitBadges {
     const known = this.#shown.get(badge.unitId)
     const marker = known?.marker ?? this.#create(badge.unitId)
     const button = marker.getElement()
-    if (button.textContent !== badge.label) button.textContent = badge.label
+    const [name, count] = button.querySelectorAll('span')
+    if (name !== undefined && name.textContent !== badge.name) name.textContent = badge.name
+    if (count !== undefined && count.textContent !== badge.count) count.textContent = badge.count
     button.title = badge.title
-    button.setAttribute('aria-label', badge.accessibleName)
     marker.setLngLat([lon, lat])
     this.#shown.set(badge.unitId, { marker, point: [lon, lat] })
     if (known === undefined) marker.addTo(this.#map)
@@ -69,6 +70,10 @@ export class UnitBadges {
     button.type = 'button'
     button.className = 'unit-badge'
     button.dataset['unitId'] = unitId
+    const [name, count] = [document.createElement('span'), document.createElement('span')]
+    name.className = 'unit-badge-name'
+    // The blank keeps name and number apart when they are read aloud.
+    button.append(name, ' ', count)
     button.addEventListener('click', (event) => {
       event.stopPropagation()
       this.#clicked(unitId)

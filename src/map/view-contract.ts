@@ -18,10 +18,12 @@ export interface UnitBadge {
   unitId: string
   position: Position
   unlocated: number
-  /** What stands on the badge, e.g. 未落图 7. */
-  label: string
-  /** Holds the label, as it is the name that is spoken. */
-  accessibleName: string
+  /** The unit's name, on the badge's first line. */
+  name: string
+  /** The second line, e.g. 未落图 7. */
+  count: string
+  /** The unit's name as the backdrop's places spell it: a place of that name is not named again. */
+  placeName: string
   /** Tooltip. */
   title: string
 }

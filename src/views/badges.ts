@@ -11,11 +11,8 @@ export function unitBadges(board: Board): readonly UnitBadge[] {
     const unlocated = counts.get(id) ?? 0
     if (position === null || unlocated === 0) return []
     const words = name[board.language]
-    // Where the backdrop names the unit already, the number alone stands above that name.
-    const named = board.pack.backdrop.places.features.some((place) => place.properties.name === name.zh)
-    const number = board.text.map.badge(unlocated)
-    const accessibleName = `${words} · ${number}`
     const title = board.text.map.badgeTitle(words, unlocated)
-    return [{ unitId: id, position, unlocated, label: named ? number : accessibleName, accessibleName, title }]
+    const count = board.text.map.badge(unlocated)
+    return [{ unitId: id, position, unlocated, name: words, count, placeName: name.zh, title }]
   })
 }

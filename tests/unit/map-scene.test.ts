@@ -116,10 +116,9 @@ describe('the features of items', () => {
   })
 
   it('emphasise an item once when it is both hovered and selected', () => {
-    const features = emphasisFeatures([projectWith()], new PartsMemory([]), {
-      hovered: 'project-one',
-      selected: 'project-one',
-    })
+    const [items, memory] = [[projectWith()], new PartsMemory([])]
+    const ids = { hovered: 'project-one', selected: 'project-one' }
+    const features = emphasisFeatures(items, memory, ids, sceneFeatures(items, memory)[SOURCES.markers])
     expect(features.map((feature) => feature.properties?.['emphasis'])).toEqual(['selected'])
   })
 })

@@ -1,14 +1,15 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { stylePartsOf } from '../../src/map/basemap-style'
 import { tiandituParts } from '../../src/map/basemap-tianditu'
 import type { BasemapParts } from '../../src/map/basemap-parts'
 import { schemaOf, vectorLayers } from '../../src/map/basemap-vector-layers'
 import { PartsMemory, partsOf } from '../../src/map/item-features'
-import { MAP_LANGUAGES } from '../../src/map/layers/backdrop-layers'
+import { MAP_LANGUAGES, SUBDISTRICT_LAYER } from '../../src/map/layers/backdrop-layers'
+import { ITEM_LABEL_LAYER } from '../../src/map/layers/item-layers'
 import { scaleLayers } from '../../src/map/layers/scale-layers'
 import { collection, emphasisFeatures, sceneFeatures } from '../../src/map/scene-features'
-import { EMPTY_DATA } from '../../src/map/scene-data'
+import { ALL_NAMED, EMPTY_DATA, type Unnamed } from '../../src/map/scene-data'
 import { BASEMAP_PREFIX, HIT_LAYERS, SOURCES } from '../../src/map/source-ids'
 import { buildStyle, type StyleOptions } from '../../src/map/style'
 import { COLOURS, THEMES, type Theme } from '../../src/map/theme'
@@ -70,7 +71,12 @@ const BASEMAPS: Record<string, BasemapParts | null> = {
 function styleWith(changes: Partial<StyleOptions> = {}) {
   const memory = new PartsMemory([])
   const features = sceneFeatures(ALL_SHAPES, memory)
-  const emphasis = emphasisFeatures(ALL_SHAPES, memory, { hovered: 'park-one', selected: 'road-one' })
+  const emphasis = emphasisFeatures(
+    ALL_SHAPES,
+    memory,
+    { hovered: 'park-one', selected: 'road-one' },
+    features[SOURCES.markers],
+  )
   return buildStyle({
     theme: 'light',
     scale: 1,
@@ -85,11 +91,18 @@ function styleWith(changes: Partial<StyleOptions> = {}) {
       [SOURCES.markers]: collection(features[SOURCES.markers]),
       [SOURCES.emphasis]: collection(emphasis),
     },
+    unnamed: ALL_NAMED,
     ...changes,
   })
 }
 
 const idsOf = (changes: Partial<StyleOptions> = {}) => styleWith(changes).layers.map((layer) => layer.id)
+
+function layerShows(layerId: string, unnamed: Unnamed, properties: Record<string, string | number>): boolean {
+  const layer = styleWith({ unnamed }).layers.find(({ id }) => id === layerId)
+  const { filter } = featureFilter(layer !== undefined && 'filter' in layer ? layer.filter : undefined, 'filter')
+  return filter({ zoom: 12 }, { type: 1, properties })
+}
 
 describe('the map style', () => {
   for (const theme of THEMES) {
@@ -139,10 +152,11 @@ describe('the map style', () => {
       'item-area',
       'item-line',
       'emphasis-line',
+      'marker-leader',
       'item-label',
+      'emphasis-label',
       'item-marker',
       'emphasis-marker',
-      'emphasis-label',
     ]
     const places = landmarks.map((id) => ids.indexOf(id))
     expect(places).not.toContain(-1)
@@ -152,6 +166,24 @@ describe('the map style', () => {
   it('leaves names of the backdrop to a basemap that has its own', () => {
     expect(idsOf()).toContain('place-subdistrict')
     expect(idsOf({ basemap: FOREIGN_STYLE })).not.toContain('place-subdistrict')
+  })
+
+  it('leaves out the name of a place that a badge names', () => {
+    const shows = (places: readonly string[]) =>
+      layerShows(SUBDISTRICT_LAYER, { ...ALL_NAMED, places }, { rank: 2, name: '街道' })
+    expect([shows([]), shows(['街道'])]).toEqual([true, false])
+  })
+
+  it('leaves out the ordinary name of the selected item, and only that', () => {
+    const shows = (id: string) => layerShows(ITEM_LABEL_LAYER, { ...ALL_NAMED, itemId: 'road-one' }, { id })
+    expect([shows('road-one'), shows('park-one')]).toEqual([false, true])
+  })
+
+  it('lets item names win over those of places, unless the map is crowded', () => {
+    const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), []).markers).flat()
+    const crowded = idsOf({ data: { ...EMPTY_DATA, [SOURCES.markers]: collection(features) } })
+    const wins = (ids: readonly string[]) => ids.indexOf(ITEM_LABEL_LAYER) > ids.indexOf(SUBDISTRICT_LAYER)
+    expect([wins(idsOf()), wins(crowded)]).toEqual([true, false])
   })
 
   it('lets the backdrop show until the first tile of a basemap has come', () => {

@@ -4,6 +4,7 @@ import type {
   VariableAnchorOffsetCollectionSpecification,
 } from 'maplibre-gl'
 import { BOLD_TEXT_FONTS, MEDIUM_TEXT_FONTS, TEXT_FONTS } from '../fonts'
+import type { Unnamed } from '../scene-data'
 import { SOURCES } from '../source-ids'
 import type { MapColours } from '../theme'
 
@@ -155,8 +156,15 @@ const SUBDISTRICT_ANCHORS: VariableAnchorOffsetCollectionSpecification = [
   [-1.2, 0.8],
 ]
 
+export const SUBDISTRICT_LAYER = 'place-subdistrict'
+
+/** Subdistricts but those that a badge names. */
+export function subdistrictFilter({ places }: Unnamed): ExpressionSpecification {
+  return ['all', hasRank(2), ['!', ['in', ['get', 'name'], ['literal', [...places]]]]]
+}
+
 /** Names of districts and subdistricts. */
-export function placeLayers(colours: MapColours, language: MapLanguage): LayerSpecification[] {
+export function placeLayers(colours: MapColours, language: MapLanguage, unnamed: Unnamed): LayerSpecification[] {
   const halo = { 'text-halo-color': colours.halo, 'text-halo-width': 1.5 }
   return [
     {
@@ -190,10 +198,10 @@ export function placeLayers(colours: MapColours, language: MapLanguage): LayerSp
       paint: { 'text-color': colours.districtText, ...halo },
     },
     {
-      id: 'place-subdistrict',
+      id: SUBDISTRICT_LAYER,
       type: 'symbol',
       source: SOURCES.places,
-      filter: hasRank(2),
+      filter: subdistrictFilter(unnamed),
       minzoom: 9.8,
       layout: {
         'text-field': nameIn(language),

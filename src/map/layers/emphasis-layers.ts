@@ -84,8 +84,8 @@ export function emphasisShapeLayers(colours: MapColours): LayerSpecification[] {
   ]
 }
 
-/** Markers of the hovered and the selected item, above everything; their labels always show. */
-export function emphasisMarkerLayers(theme: Theme, colours: MapColours): LayerSpecification[] {
+/** Markers of the hovered and the selected item, above everything. */
+export function emphasisMarkerLayers(theme: Theme): LayerSpecification[] {
   const source = SOURCES.emphasis
   const always = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const
   return [
@@ -103,15 +103,23 @@ export function emphasisMarkerLayers(theme: Theme, colours: MapColours): LayerSp
       filter: isPart('marker'),
       layout: { 'icon-image': ['concat', `${theme}/`, ['get', 'icon']], 'icon-size': MARKER_SCALE, ...always },
     },
+  ]
+}
+
+/** Names of the hovered and the selected item: always shown, off markers and badges if that goes; others give way. */
+export function emphasisLabelLayers(colours: MapColours): LayerSpecification[] {
+  return [
     {
       id: 'emphasis-label',
       type: 'symbol',
-      source,
+      source: SOURCES.emphasis,
       filter: isPart('marker'),
       layout: {
-        ...labelLayout(0.35),
+        // Farther out than ordinary names rather than across a marker.
+        ...labelLayout([1.85, 2.5, 3.25], true),
         'text-font': BOLD_TEXT_FONTS,
         'text-size': 13,
+        'text-padding': 3,
         'text-allow-overlap': true,
       },
       paint: { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 2.25 },

@@ -1,5 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { MEDIUM_TEXT_FONTS } from '../fonts'
+import { MARKER_SCALE_STOPS } from '../placed-markers'
+import type { Unnamed } from '../scene-data'
 import { SOURCES } from '../source-ids'
 import type { MapColours, Theme } from '../theme'
 
@@ -7,7 +9,7 @@ const APPROXIMATE: ExpressionSpecification = ['==', ['get', 'approximate'], true
 const PRECISE: ExpressionSpecification = ['!=', ['get', 'approximate'], true]
 
 /** Markers are drawn for close zooms and shrink a little farther out. */
-export const MARKER_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.74, 11.5, 0.9, 13, 1]
+export const MARKER_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], ...MARKER_SCALE_STOPS.flat()]
 
 /** Width of a road's line in pixels; its casings are this much wider. */
 export function lineWidth(extraPx: number): ExpressionSpecification {
@@ -17,33 +19,33 @@ export function lineWidth(extraPx: number): ExpressionSpecification {
 type Offset = [number, number]
 type Anchor = 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
 
-/** Where a label may stand about its marker, best place first; a road's name stands off the road. */
-const BESIDE: readonly Anchor[] = [
-  'left',
-  'right',
-  'top',
-  'bottom',
-  'top-left',
-  'top-right',
-  'bottom-left',
-  'bottom-right',
-]
+const CORNERS: readonly Anchor[] = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
+
+/**
+ * Where a label may stand about its marker, best place first. At a corner it could be taken for the name of the marker
+ * next to it. A road's name stands off the road.
+ */
+const BESIDE: readonly Anchor[] = ['left', 'right', 'bottom', 'top']
 const OFF_THE_LINE: readonly Anchor[] = ['bottom-left', 'top-left', 'top-right', 'bottom-right', 'bottom', 'top']
 
-/** How far a label stands from its marker's middle, in ems: `away` beside it, less where it stands at a corner. */
+/**
+ * How far a label stands from its marker's middle, in ems: `away` beside it, less to the side where it stands at a
+ * corner, but never so little up or down that it met the square that keeps other labels off the marker.
+ */
 function offsetOf(anchor: Anchor, away: number): Offset {
   const across = anchor.includes('left') ? 1 : anchor.includes('right') ? -1 : 0
   const down = anchor.includes('top') ? 1 : anchor.includes('bottom') ? -1 : 0
-  const reach = across !== 0 && down !== 0 ? away * 0.72 : away
-  return [across * reach, down * reach]
+  return [across * (down === 0 ? away : away * 0.5), down * away]
 }
 
-const placesFor = (anchors: readonly Anchor[], away: number) =>
-  anchors.flatMap((anchor): (Anchor | Offset)[] => [anchor, offsetOf(anchor, away)])
+const placesFor = (anchors: readonly Anchor[], rings: readonly number[]) =>
+  rings.flatMap((away) => anchors.flatMap((anchor): (Anchor | Offset)[] => [anchor, offsetOf(anchor, away)]))
 
-/** Layout of an item's label; `extra` ems are added to its distance from the marker. */
-export function labelLayout(extra: number) {
-  const away = 1.5 + extra
+/**
+ * Layout of an item's label. It is tried at each of these distances from the marker's middle, in ems; at its corners
+ * only if it `mustShow`.
+ */
+export function labelLayout(rings: readonly number[], mustShow: boolean) {
   return {
     'text-field': ['get', 'name'] satisfies ExpressionSpecification,
     'text-font': MEDIUM_TEXT_FONTS,
@@ -54,8 +56,8 @@ export function labelLayout(extra: number) {
     'text-variable-anchor-offset': [
       'case',
       ['==', ['get', 'shape'], 'line'],
-      ['literal', placesFor(OFF_THE_LINE, away)],
-      ['literal', placesFor(BESIDE, away)],
+      ['literal', placesFor(OFF_THE_LINE, rings)],
+      ['literal', placesFor(mustShow ? [...BESIDE, ...CORNERS] : BESIDE, rings)],
     ] satisfies ExpressionSpecification,
   } as const
 }
@@ -127,19 +129,59 @@ export function itemShapeLayers(colours: MapColours): LayerSpecification[] {
   ]
 }
 
+/** From a displaced marker to a dot at its true place. */
+export function leaderLayers(colours: MapColours): LayerSpecification[] {
+  return [
+    {
+      id: 'marker-leader-casing',
+      type: 'line',
+      source: SOURCES.leaders,
+      filter: ['==', ['get', 'part'], 'leader'],
+      paint: { 'line-color': colours.halo, 'line-width': 3, 'line-opacity': 0.8 },
+    },
+    {
+      id: 'marker-leader',
+      type: 'line',
+      source: SOURCES.leaders,
+      filter: ['==', ['get', 'part'], 'leader'],
+      paint: { 'line-color': colours.inkSecondary, 'line-width': 1 },
+    },
+    {
+      id: 'marker-place',
+      type: 'circle',
+      source: SOURCES.leaders,
+      filter: ['==', ['get', 'part'], 'place'],
+      paint: {
+        'circle-radius': 2.5,
+        'circle-color': colours.ink,
+        'circle-stroke-color': colours.halo,
+        'circle-stroke-width': 1.25,
+      },
+    },
+  ]
+}
+
 /** Markers of a crowded map are dots until one comes close; names wait, too: far out none of them would find room. */
 const CROWDED_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.3, 11.5, 0.42, 14, 1]
 const CROWDED_LABEL_ZOOM = 12
 
+export const ITEM_LABEL_LAYER = 'item-label'
+
+/** Items but the selected one: a label that is merely invisible would still keep others off. */
+export function itemLabelFilter({ itemId }: Unnamed): ExpressionSpecification {
+  return ['!=', ['get', 'id'], itemId ?? '']
+}
+
 /** Names of items. The hovered or selected one is hidden here and written by its own layer. */
-export function itemLabelLayers(colours: MapColours, crowded: boolean): LayerSpecification[] {
+export function itemLabelLayers(colours: MapColours, crowded: boolean, unnamed: Unnamed): LayerSpecification[] {
   return [
     {
-      id: 'item-label',
+      id: ITEM_LABEL_LAYER,
       type: 'symbol',
       source: SOURCES.markers,
+      filter: itemLabelFilter(unnamed),
       ...(crowded ? { minzoom: CROWDED_LABEL_ZOOM } : {}),
-      layout: { ...labelLayout(0), 'text-padding': 3, 'symbol-sort-key': ['-', 0, ['get', 'importance']] },
+      layout: { ...labelLayout([1.5], false), 'text-padding': 2, 'symbol-sort-key': ['-', 0, ['get', 'importance']] },
       paint: {
         'text-color': colours.ink,
         'text-halo-color': colours.halo,
@@ -161,7 +203,8 @@ export function itemMarkerLayers(theme: Theme, crowded: boolean): LayerSpecifica
         'icon-image': ['concat', `${theme}/`, ['get', 'icon']],
         'icon-size': crowded ? CROWDED_SCALE : MARKER_SCALE,
         'icon-allow-overlap': true,
-        'icon-padding': -2,
+        // What an image leaves empty about the marker is free for labels.
+        'icon-padding': -3.5,
         'symbol-sort-key': ['get', 'importance'],
       },
     },

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import type { Unnamed } from '../scene-data'
 import { COLOURS, type Theme } from '../theme'
 import {
   districtLayers,
@@ -9,9 +10,9 @@ import {
   sheetLayers,
   type MapLanguage,
 } from './backdrop-layers'
-import { emphasisMarkerLayers, emphasisShapeLayers } from './emphasis-layers'
+import { emphasisLabelLayers, emphasisMarkerLayers, emphasisShapeLayers } from './emphasis-layers'
 import { scaleLayers } from './scale-layers'
-import { itemLabelLayers, itemMarkerLayers, itemShapeLayers } from './item-layers'
+import { itemLabelLayers, itemMarkerLayers, itemShapeLayers, leaderLayers } from './item-layers'
 
 export interface LayerOptions {
   theme: Theme
@@ -24,6 +25,7 @@ export interface LayerOptions {
   basemapHasLabels: boolean
   /** Whether there are too many markers to draw each in full from afar. */
   crowded: boolean
+  unnamed: Unnamed
 }
 
 /**
@@ -37,20 +39,25 @@ export function layers({
   basemap,
   basemapHasLabels,
   crowded,
+  unnamed,
 }: LayerOptions): LayerSpecification[] {
   const colours = COLOURS[theme]
   const embedded = basemap.length === 0
   const beneath = groundLayers(colours)
+  const places = basemapHasLabels ? [] : placeLayers(colours, language, unnamed)
+  const itemLabels = itemLabelLayers(colours, crowded, unnamed)
   const above = [
     ...districtLayers(colours, !embedded),
     ...(embedded ? sheetLayers(colours) : []),
     ...itemShapeLayers(colours),
     ...emphasisShapeLayers(colours),
+    ...leaderLayers(colours),
     ...(basemapHasLabels ? [] : landmarkLayers(colours, language)),
-    ...itemLabelLayers(colours, crowded),
-    ...(basemapHasLabels ? [] : placeLayers(colours, language)),
+    // Items are what the map is about; only among thousands of them do the places say more.
+    ...(crowded ? [...itemLabels, ...places] : [...places, ...itemLabels]),
+    ...emphasisLabelLayers(colours),
     ...itemMarkerLayers(theme, crowded),
-    ...emphasisMarkerLayers(theme, colours),
+    ...emphasisMarkerLayers(theme),
   ]
   const under = embedded ? scaleLayers(neighbourLayers(colours), scale) : basemap
   return [...scaleLayers(beneath, scale), ...under, ...scaleLayers(above, scale)]

@@ -8,6 +8,8 @@ const SCALED = new Set([
   'line-width',
   'line-blur',
   'line-offset',
+  'circle-radius',
+  'circle-stroke-width',
   'text-halo-width',
 ])
 
