@@ -178,7 +178,9 @@ export class ScenePainter {
   }
 
   #arrangeBadges() {
-    this.#setData(SOURCES.badges, this.#badges.arrange(this.data[SOURCES.markers].features))
+    const markers = this.data[SOURCES.markers]
+    // Where markers are everywhere, there is nothing to keep off.
+    this.#setData(SOURCES.badges, this.#badges.arrange(isCrowded(markers) ? [] : markers.features))
   }
 
   #drawEmphasis(scene: MapScene) {
