@@ -212,7 +212,7 @@ export const zh = {
     totalYi: '总投资',
     yearPlanYi: '年度计划',
     unreported: (n: number) => `${count(n)} 项未填报`,
-    computed: '按图上事项计算',
+    computed: '按事项计算',
     reported: '来源报道',
     reportedCount: (n: number) => `来源报道 ${count(n)} 个数`,
     reportedHint: '报道数与按事项计算的数分开列示，不相加。',
