@@ -9,6 +9,7 @@ export const REJECTION_REASONS = [
   'brokenJson',
   'brokenCsv',
   'cellsTooMany',
+  'cellsTooFew',
   'rowOfTotals',
   'separatorWrong',
   'headerMissing',

@@ -33,11 +33,17 @@ export function proseOf(item: Item): readonly string[] {
   return texts.filter((text) => typeof text === 'string').map(fold)
 }
 
-export const fold = (text: string) => text.normalize('NFKC').toLowerCase()
+/** Nobody types the blanks between figures and words, nor the marks between names. */
+const PASSED_OVER = /[\s、，,·“”"《》（）()]/gu
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** A text as it is compared: letter case, width, blanks and marks make no difference. */
+export const fold = (text: string) => plain(text).replace(PASSED_OVER, '')
 
 /** The words of a query; every one of them must be found. */
 export function termsOf(query: string): readonly string[] {
-  return fold(query).split(/\s+/u).filter(Boolean)
+  return plain(query).split(/\s+/u).map(fold).filter(Boolean)
 }
 
 /** Whether one of the texts contains the term, as written or spelt in pinyin, in full, by initials or mixed. */

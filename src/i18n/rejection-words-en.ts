@@ -35,6 +35,10 @@ export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
     reason: 'the row has more cells than the header',
     hint: 'put a cell that holds commas in double quotes, and leave thousands separators out of numbers',
   },
+  cellsTooFew: {
+    reason: 'the row has fewer cells than the header',
+    hint: 'check the row for a column left out or shifted; keep the commas of empty columns',
+  },
   rowOfTotals: { reason: 'the ledger has a row of totals', hint: 'delete the row: totals are reckoned' },
   separatorWrong: {
     reason: 'columns are not separated by commas',

@@ -32,6 +32,10 @@ export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
     reason: '该行的单元格比表头多',
     hint: '单元格里有逗号时，请给整个单元格加英文双引号；数字里的千分位逗号请去掉',
   },
+  cellsTooFew: {
+    reason: '该行的单元格比表头少',
+    hint: '请核对这一行有没有漏列或错位；空着的列也要保留逗号',
+  },
   rowOfTotals: { reason: '台账里有合计行', hint: '请删除该行：合计由系统计算' },
   separatorWrong: {
     reason: '列之间不是用英文逗号分隔的',

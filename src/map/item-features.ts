@@ -13,6 +13,8 @@ export interface FeatureProperties {
   name: string
   icon: string
   importance: number
+  /** 0 for the first marker of an item: its name goes before a second one of another item. */
+  site: number
   approximate: boolean
   /** What the position is, for the place of the label. */
   shape: 'point' | 'line' | 'area'
@@ -64,6 +66,7 @@ export function partsOf(item: Item, fields: readonly Field[]): ItemParts {
     name: item.name,
     icon: markerImage(markerLook(item, fields)),
     importance: importance(item),
+    site: 0,
     approximate: position.accuracy === 'approximate',
     shape: isArea(geometry) ? 'area' : isLine(geometry) ? 'line' : 'point',
   }
@@ -71,9 +74,10 @@ export function partsOf(item: Item, fields: readonly Field[]): ItemParts {
   return {
     areas: isArea(geometry) ? [feature(geometry)] : [],
     lines: isLine(geometry) ? [feature(geometry)] : [],
-    markers: representativePoints(geometry).map((coordinates) =>
-      feature({ type: 'Point', coordinates: [...coordinates] }),
-    ),
+    markers: representativePoints(geometry).map((coordinates, site) => {
+      const marker = feature<Point>({ type: 'Point', coordinates: [...coordinates] })
+      return site === 0 ? marker : { ...marker, properties: { ...properties, site } }
+    }),
     halos: halosOf(position).map(feature),
   }
 }

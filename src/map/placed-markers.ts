@@ -48,7 +48,8 @@ function coordinatesOf({ x, y }: Spot, zoom: number): [number, number] {
   return [(x / worldPixels(zoom) - 0.5) * 360, lat]
 }
 
-function leaderOf({ properties: { id } }: ItemFeature<Point>, from: number[], to: number[]): PlacedMarkers['leaders'] {
+/** A dot at a true place and a line from it to what stands for it elsewhere. */
+export function leaderTo(id: string, from: number[], to: number[]): PlacedMarkers['leaders'] {
   return [
     { type: 'Feature', properties: { id, part: 'leader' }, geometry: { type: 'LineString', coordinates: [from, to] } },
     { type: 'Feature', properties: { id, part: 'place' }, geometry: { type: 'Point', coordinates: from } },
@@ -71,7 +72,8 @@ export function placeMarkers(markers: readonly ItemFeature<Point>[], zoom: numbe
     const awayPx = Math.hypot(spot.x - disc.x, spot.y - disc.y)
     if (awayPx === 0) return marker
     const coordinates = coordinatesOf(spot, zoom)
-    if (awayPx > UNNOTICED_PX * scale) leaders.push(...leaderOf(marker, marker.geometry.coordinates, coordinates))
+    if (awayPx > UNNOTICED_PX * scale)
+      leaders.push(...leaderTo(marker.properties.id, marker.geometry.coordinates, coordinates))
     return { ...marker, geometry: { ...marker.geometry, coordinates } }
   })
   return { markers: placed, leaders }

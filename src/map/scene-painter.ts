@@ -57,6 +57,7 @@ export class ScenePainter {
   #shown: { scene: MapScene; features: SceneFeatures } | null = null
   #placed: Placed = { markers: [], spreadFor: null }
   #emphasised: readonly string[] = []
+  #leaders: Record<'markers' | 'badges', readonly Feature[]> = { markers: [], badges: [] }
   #scheduled = false
   #unpainted = false
   #destroyed = false
@@ -156,7 +157,8 @@ export class ScenePainter {
     this.#placed = { markers: placed.markers, spreadFor: crowded ? null : { zoom, scale } }
     if (isSame) return false
     this.#setData(SOURCES.markers, placed.markers)
-    this.#setData(SOURCES.leaders, placed.leaders)
+    this.#leaders = { ...this.#leaders, markers: placed.leaders }
+    this.#drawLeaders()
     return true
   }
 
@@ -180,7 +182,15 @@ export class ScenePainter {
   #arrangeBadges() {
     const markers = this.data[SOURCES.markers]
     // Where markers are everywhere, there is nothing to keep off.
-    this.#setData(SOURCES.badges, this.#badges.arrange(isCrowded(markers) ? [] : markers.features))
+    const { boxes, leaders } = this.#badges.arrange(isCrowded(markers) ? [] : markers.features)
+    this.#setData(SOURCES.badges, boxes)
+    if (leaders.length === 0 && this.#leaders.badges.length === 0) return
+    this.#leaders = { ...this.#leaders, badges: leaders }
+    this.#drawLeaders()
+  }
+
+  #drawLeaders() {
+    this.#setData(SOURCES.leaders, [...this.#leaders.markers, ...this.#leaders.badges])
   }
 
   #drawEmphasis(scene: MapScene) {

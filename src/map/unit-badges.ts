@@ -2,6 +2,7 @@ import { Marker, type MapLibreMap } from 'maplibre-gl'
 import type { Feature } from 'geojson'
 import { placeBadges } from './badge-places'
 import { blankImage } from './image-id'
+import { leaderTo } from './placed-markers'
 import { representativePoints } from '../domain/representative-points'
 import type { UnitBadge } from './view-contract'
 
@@ -27,27 +28,34 @@ export class UnitBadges {
     for (const badge of wanted) this.#place(badge)
   }
 
-  /** Moves the badges off the markers, as far as that goes; returns what keeps labels of the map away from them. */
-  arrange(markers: readonly Feature[]): readonly Feature[] {
-    if (this.#shown.size === 0) return []
+  /**
+   * Moves the badges off the markers, as far as that goes. Returns what keeps labels of the map away from them, and
+   * what leads from those that stand elsewhere to their units.
+   */
+  arrange(markers: readonly Feature[]): { boxes: readonly Feature[]; leaders: readonly Feature[] } {
+    if (this.#shown.size === 0) return { boxes: [], leaders: [] }
+    const leaders: Feature[] = []
     const spots = markers.flatMap(({ geometry }) =>
       geometry.type === 'Point' ? [this.#map.project(geometry.coordinates as [number, number])] : [],
     )
     const shown = [...this.#shown].map(([unitId, { marker, point }]) => {
       const { offsetWidth: width, offsetHeight: height } = marker.getElement()
-      return { unitId, marker, point: this.#map.project(point), width: width || 1, height: height || 1 }
+      return { unitId, marker, at: point, point: this.#map.project(point), width: width || 1, height: height || 1 }
     })
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
-    return placeBadges(shown, spots, { width, height }).map((middle, index): Feature => {
-      const { unitId, marker, point, width, height } = shown[index]!
+    const boxes = placeBadges(shown, spots, { width, height }).map((middle, index): Feature => {
+      const { unitId, marker, at, point, width, height } = shown[index]!
       marker.setOffset([middle.x - point.x, middle.y - point.y])
       const { lng, lat } = this.#map.unproject([middle.x, middle.y])
+      const covered = Math.abs(middle.x - point.x) < width / 2 && Math.abs(middle.y - point.y) < height / 2
+      if (!covered) leaders.push(...leaderTo(unitId, at, [lng, lat]))
       return {
         type: 'Feature',
         properties: { id: unitId, icon: blankImage(width, height) },
         geometry: { type: 'Point', coordinates: [lng, lat] },
       }
     })
+    return { boxes, leaders }
   }
 
   #place(badge: UnitBadge) {

@@ -11,6 +11,7 @@ import type { District } from './district-schema'
 import { doubtfulIdsOf, doubtfulIdsOfDistrict, type DoubtfulIds } from './doubtful-ids'
 import { expectedList, shownValue, type Report } from './findings'
 import { LEDGERS, readLedgers } from './ledgers'
+import { looselyDeclared, type LooselyDeclared } from './loosely-declared'
 import { MILESTONE_COLUMNS } from './ledger-columns'
 import { GEOMETRY_FILE, readPositions } from './positions'
 import { checkColumns, nearest, readRow } from './read-row'
@@ -118,6 +119,11 @@ function packOf(
   }
 }
 
+function declaredIn({ units, fields, sources, bounds }: District): LooselyDeclared {
+  const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
+  return { declared: { units: idsOf(units), fields: idsOf(fields), sources: idsOf(sources) }, bounds }
+}
+
 /**
  * Compiles what is good in a pack: refused rows and features are left out and told in `rejections`.
  * `pack` is `null` only when `district.json` or the backdrop is unsound.
@@ -127,12 +133,7 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
   const report: Report = (rejection) => found.push(rejection)
   const misnamed = checkFileNames(files, report)
   const district = readDistrict(files, report)
-  const idsOf = (entries: readonly { id: string }[] | undefined) => entries?.map(({ id }) => id) ?? null
-  const declared: Declared = {
-    units: idsOf(district?.units),
-    fields: idsOf(district?.fields),
-    sources: idsOf(district?.sources),
-  }
+  const { declared, bounds } = district === null ? looselyDeclared(files.get(DISTRICT_FILE)) : declaredIn(district)
   const unitIds = declared.units ?? []
   const taken = new Map(unitIds.map((id, index) => [id, `${DISTRICT_FILE}:units[${index}]`]))
   const ledgers = readLedgers(files, declared, taken, report)
@@ -147,7 +148,7 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
   const kinds = new Map<string, Kind | 'unit'>([...ledgers.kinds, ...unitIds.map((id) => [id, 'unit'] as const)])
   const unitDoubt = district === null ? doubtfulIdsOfDistrict(files.get(DISTRICT_FILE)) : null
   const doubtful = { has: (id: string) => itemDoubt.has(id) || unitDoubt?.has(id) === true }
-  const positions = readPositions(files, { kinds, doubtful, bounds: district?.bounds ?? null, declared }, report)
+  const positions = readPositions(files, { kinds, doubtful, bounds, declared }, report)
   const backdrop = readBackdrop(files, declared, report)
   const rejections = withRootCauses(found, district)
   if (district === null || !consistent || backdrop === null) return { pack: null, rejections }

@@ -7,6 +7,8 @@ export interface CsvRow {
   /** 1-based line of the file on which the row starts; the header is line 1. */
   line: number
   cells: readonly string[]
+  /** How many cells stand in the file, trailing blanks included. */
+  width: number
 }
 
 export interface CsvTable {
@@ -30,10 +32,19 @@ function linesOf(cells: readonly string[]): number {
   return cells.reduce((lines, cell) => lines + (cell.split('\n').length - 1), 1)
 }
 
+// Excel ledgers end with such a row. As an id, `total` is in small letters.
+const TOTALS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|Total|TOTAL|Subtotal)\s*[:：]?$/
+
+/** The word by which a row is known as one of totals; `null` for any other row. */
+export function totalsIn({ cells }: Pick<CsvRow, 'cells'>): string | null {
+  const first = cells.find((cell) => cell !== '') ?? ''
+  return TOTALS.test(first) ? first : null
+}
+
 /**
  * Reads a comma-separated table. Cells are trimmed, blank rows skipped. A file that cannot be split into cells reliably,
  * or whose header is hostile, repeats a column or holds none of the `known` columns, is reported and gives `null`;
- * a row with more cells than the header is reported and left out. `known` = `null`: any header will do.
+ * a row with more or fewer cells than the header is reported and left out. `known` = `null`: any header will do.
  */
 export function readCsv(
   file: string,
@@ -53,7 +64,7 @@ export function readCsv(
       return null
     }
     const cells = withoutTrailingBlanks(raw.map((cell) => cell.trim()))
-    if (cells.length > 0) rows.push({ line, cells })
+    if (cells.length > 0) rows.push({ line, cells, width: raw.length })
     line += linesOf(raw)
   }
   const [first, ...rest] = rows
@@ -66,6 +77,11 @@ export function readCsv(
   const header = first.cells
   if (!headerIsSound(file, first, report)) return null
   const fitting = rest.filter((row) => {
+    if (row.width < header.length && totalsIn(row) === null) {
+      const expected = `= ${header.length}`
+      report({ file, row: row.line, column: null, value: String(row.width), reason: 'cellsTooFew', expected })
+      return false
+    }
     if (row.cells.length <= header.length) return true
     const value = shownValue(row.cells.slice(header.length).join(','))
     report({ file, row: row.line, column: null, value, reason: 'cellsTooMany', expected: `≤ ${header.length}` })

@@ -1,7 +1,7 @@
 import type { Item } from '../domain/item'
 import { KINDS, type Kind } from '../domain/vocabulary'
 import { isId, type Declared } from './column-readers'
-import { readCsv } from './csv'
+import { readCsv, totalsIn, type CsvRow } from './csv'
 import { ANY_ID, doubtfulIdsOf, mendedId, type DoubtfulIds } from './doubtful-ids'
 import type { Report } from './findings'
 import { COMMON_COLUMNS, OWN_COLUMNS, PARTS_OF_WHOLE } from './ledger-columns'
@@ -12,12 +12,7 @@ interface Ledger {
   columns: Columns
   read: (...cells: ReadCells) => Item | null
 }
-type ReadCells = [
-  header: readonly string[],
-  row: { line: number; cells: readonly string[] },
-  declared: Declared,
-  report: Report,
-]
+type ReadCells = [header: readonly string[], row: CsvRow, declared: Declared, report: Report]
 
 /** An item as its ledger row tells it: milestones and position are joined later. */
 function baseOf<K extends Kind>(kind: K, values: ValuesOf<typeof COMMON_COLUMNS>) {
@@ -128,9 +123,6 @@ export const LEDGERS: Record<Kind, Ledger> = {
   })),
 }
 
-// Excel ledgers end with such a row. As an id, `total` is in small letters.
-const TOTALS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|Total|TOTAL|Subtotal)\s*[:：]?$/
-
 export interface LedgerItems {
   items: readonly Item[]
   /** Every well-formed id that stands in a ledger, also on rows refused for another fault, with its kind. */
@@ -161,8 +153,8 @@ export function readLedgers(
     if (table === null) continue
     checkColumns(file, table, columns, report)
     for (const row of table.rows) {
-      const total = row.cells.find((cell) => cell !== '') ?? ''
-      if (TOTALS.test(total)) {
+      const total = totalsIn(row)
+      if (total !== null) {
         report({ file, row: row.line, column: null, value: total, reason: 'rowOfTotals', expected: null })
         continue
       }

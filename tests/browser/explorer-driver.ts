@@ -133,7 +133,7 @@ export class Explorer {
       chips.map((chip) => ({
         option: (chip as HTMLElement).dataset.option ?? '',
         count: Number((chip as HTMLElement).dataset.count),
-        shown: Number(chip.querySelector('.count')?.textContent),
+        shown: Number(chip.querySelector('.count')?.textContent?.split('+')[0]),
       })),
     )
   }

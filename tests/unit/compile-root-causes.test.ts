@@ -16,6 +16,17 @@ function inUtf16(text: string): Uint8Array {
 const withDistrict = (path: string, value: unknown) =>
   shuangqiao().json('district.json', (district) => setAt(district, path, value))
 
+test('a fault in district.json hides none in the other files', () => {
+  const pack = withDistrict('asOf', 'spring')
+  const [ledger, position] = ['villages.csv', 'geometry.geojson']
+  pack.write(ledger, pack.text(ledger).replace(/,test-plan,/u, ',nobody,'))
+  pack.write(position, pack.text(position).replace(/"coordinates": ?\[\s*[\d.]+/u, '"coordinates": [99.5'))
+  const lines = linesOf(pack)
+  expect(lines).toContain('district.json:asOf dateUnparsable “spring”')
+  expect(lines.filter((line) => line.includes('referenceDangling “nobody”'))).toHaveLength(1)
+  expect(lines.filter((line) => line.includes('coordinateOutsideDistrict'))).toHaveLength(1)
+})
+
 describe('only the root cause is told', () => {
   test('when district.json is empty', () => {
     expect(linesOf(shuangqiao().write('district.json', ''))).toEqual(['district.json requiredFileEmpty “”'])

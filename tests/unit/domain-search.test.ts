@@ -28,6 +28,22 @@ const lexicon = lexiconOf({ pinyin: READINGS, units: [east] })
 const finds = (one: Item, query: string) => matchesText(one, query, lexicon)
 const village = item('village', { name: '宋家庄村' })
 
+describe('what is written about an item', () => {
+  const noted = item('village', { name: '宋家庄村', note: '8 个村中唯一点名的一个；采、学、乐' })
+
+  test.each(['8个村', '8 个村', '点名', '采学乐'])(
+    'is found by “%s”, whatever blanks and marks stand in it',
+    (query) => {
+      expect(finds(noted, query)).toBe(true)
+    },
+  )
+
+  test('is not searched by pinyin, by which long texts would match nearly everything', () => {
+    const homely = item('village', { name: '村', note: '宋家庄' })
+    expect(finds(homely, 'sjz')).toBe(false)
+  })
+})
+
 describe('text search', () => {
   test.each([
     ['in Chinese', '宋家庄'],

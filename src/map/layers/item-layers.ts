@@ -56,7 +56,7 @@ export function labelLayout(rings: readonly number[], mustShow: boolean) {
     'text-variable-anchor-offset': [
       'case',
       ['==', ['get', 'shape'], 'line'],
-      ['literal', placesFor(OFF_THE_LINE, rings)],
+      ['literal', placesFor(OFF_THE_LINE, [...rings, ...rings.map((away) => away + 0.7)])],
       ['literal', placesFor(mustShow ? [...BESIDE, ...CORNERS] : BESIDE, rings)],
     ] satisfies ExpressionSpecification,
   } as const
@@ -165,6 +165,9 @@ export function leaderLayers(colours: MapColours): LayerSpecification[] {
 const CROWDED_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.3, 11.5, 0.42, 14, 1]
 const CROWDED_LABEL_ZOOM = 12
 
+/** More than any importance. */
+const FURTHER_SITE = 100
+
 export const ITEM_LABEL_LAYER = 'item-label'
 
 /** Items but the selected one: a label that is merely invisible would still keep others off. */
@@ -181,7 +184,11 @@ export function itemLabelLayers(colours: MapColours, crowded: boolean, unnamed: 
       source: SOURCES.markers,
       filter: itemLabelFilter(unnamed),
       ...(crowded ? { minzoom: CROWDED_LABEL_ZOOM } : {}),
-      layout: { ...labelLayout([1.5], false), 'text-padding': 2, 'symbol-sort-key': ['-', 0, ['get', 'importance']] },
+      layout: {
+        ...labelLayout([1.5], false),
+        'text-padding': 2,
+        'symbol-sort-key': ['-', ['*', FURTHER_SITE, ['get', 'site']], ['get', 'importance']],
+      },
       paint: {
         'text-color': colours.ink,
         'text-halo-color': colours.halo,
