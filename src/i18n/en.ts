@@ -309,7 +309,17 @@ export const en: Dictionary = {
     basemapRetry: 'Reconnect the basemap',
     context: 'The graphics context was lost; the map is being restored.',
     noWebgl: 'This browser cannot draw the map (no WebGL); list, filters and totals work as usual.',
-    config: (parts) => `config.json has errors; defaults are used for: ${parts}`,
+    configProblems: {
+      unreachable: 'the file cannot be fetched',
+      notJson: 'the file is not complete JSON',
+      unknownKey: 'no such setting',
+      wrongType: 'a value of the wrong type',
+      unknownValue: 'no such value',
+      missing: 'missing',
+      notAddress: 'not an address',
+      notOrigin: 'not an origin (such as https://example.com)',
+    },
+    config: (...parts) => `config.json has errors; defaults are used for: ${parts.join('; ')}`,
   },
   panels: { list: 'Items', filters: 'Filters', card: 'Details', map: 'Map', totals: 'Totals' },
 }

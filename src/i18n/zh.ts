@@ -310,7 +310,17 @@ export const zh = {
     basemapRetry: '重新连接底图',
     context: '显卡上下文丢失，正在恢复地图。',
     noWebgl: '此浏览器不能绘制地图（WebGL 不可用）；列表、筛选和统计照常可用。',
-    config: (parts: string) => `config.json 有误，已用默认值：${parts}`,
+    configProblems: {
+      unreachable: '文件取不到',
+      notJson: '文件不是完整的 JSON',
+      unknownKey: '没有这个设置项',
+      wrongType: '值的类型不对',
+      unknownValue: '没有这个取值',
+      missing: '缺少',
+      notAddress: '不是网址',
+      notOrigin: '不是来源（如 https://example.com）',
+    },
+    config: (...parts: readonly string[]) => `config.json 有误，已用默认值：${parts.join('；')}`,
   },
   panels: { list: '事项', filters: '筛选', card: '详情', map: '地图', totals: '统计' },
 }

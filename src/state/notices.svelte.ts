@@ -1,10 +1,11 @@
 import type { BasemapFailure } from '../domain/basemap'
+import type { ConfigProblem } from '../pack/config'
 import type { Dropped } from './view-url'
 
 /** Something the reader should know; the words are made where it is shown. */
 export type NoticeBody =
   | { kind: 'dropped'; dropped: readonly Dropped[] }
-  | { kind: 'config'; problems: readonly string[] }
+  | { kind: 'config'; problems: readonly ConfigProblem[] }
   | { kind: 'basemap'; reason: BasemapFailure; detail: string }
   | { kind: 'context'; detail: string }
   | { kind: 'noWebgl'; detail: string }

@@ -52,10 +52,7 @@ export class Session {
     if (signal.aborted) return
     this.#config = config
     if (problems.length > 0) {
-      this.notices.show({
-        kind: 'config',
-        problems: problems.map(({ path, code }) => `${path || 'config.json'} (${code})`),
-      })
+      this.notices.show({ kind: 'config', problems })
     }
 
     this.#phase = { ...START, step: 'manifest' }
