@@ -1,21 +1,27 @@
 import type { Item } from './item'
 import { accountablesOf } from './item'
 import type { Pack, Unit } from './pack'
+import type { Kind } from './vocabulary'
 
 /** What text search needs beside the item: readings of characters and the owning units. */
 export interface Lexicon {
   readings: Readonly<Record<string, readonly string[]>>
   units: ReadonlyMap<string, Unit>
+  /** What a kind is called in the languages of the interface, by which its items are found as well. */
+  kinds: KindWords
 }
 
-export function lexiconOf(pack: Pick<Pack, 'pinyin' | 'units'>): Lexicon {
-  return { readings: pack.pinyin, units: new Map(pack.units.map((unit) => [unit.id, unit])) }
+export type KindWords = Readonly<Partial<Record<Kind, readonly string[]>>>
+
+export function lexiconOf(pack: Pick<Pack, 'pinyin' | 'units'>, kinds: KindWords = {}): Lexicon {
+  return { readings: pack.pinyin, units: new Map(pack.units.map((unit) => [unit.id, unit])), kinds }
 }
 
-/** Every text by which an item is found: its names, people, departments, tags, task force, unit and the unit's head. */
+/** Every text by which an item is found: its names, kind, people, departments, tags, task force, unit and the unit's head. */
 export function searchTextsOf(item: Item, lexicon: Lexicon): readonly string[] {
   const unit = item.unit === null ? undefined : lexicon.units.get(item.unit)
   const texts = [item.name, ...item.aliases, ...accountablesOf(item), ...item.tags]
+  texts.push(...(lexicon.kinds[item.kind] ?? []))
   if (item.taskForce !== null) texts.push(item.taskForce)
   if (unit !== undefined) {
     texts.push(unit.name.zh, unit.name.en)

@@ -3,10 +3,10 @@ import { NO_FILTERS, UNKNOWN, type Filters, type InvestmentRange, type OptionFac
 import type { Item } from '../domain/item'
 import { orderOf, type Sort } from '../domain/order'
 import type { DatasetEntry, Pack } from '../domain/pack'
-import { lexiconOf } from '../domain/search'
+import { lexiconOf, type KindWords, type Lexicon } from '../domain/search'
 import { createTotals, type Totals } from '../domain/totals'
 import { KINDS, STAGES_OF } from '../domain/vocabulary'
-import { DICTIONARIES, type Dictionary, type Language } from '../i18n/dictionary'
+import { DICTIONARIES, LANGUAGES, type Dictionary, type Language } from '../i18n/dictionary'
 import { type Camera, type View, type Vocabulary, vocabularyOf } from './view-url'
 
 export interface BoardOptions {
@@ -22,6 +22,11 @@ export interface Flight {
   itemId: string
   closer: boolean
 }
+
+/** What each kind is called, in every language: who types 道路 or “roads” wants the roads. */
+const KIND_WORDS: KindWords = Object.fromEntries(
+  KINDS.map((kind) => [kind, LANGUAGES.map((language) => DICTIONARIES[language].kinds[kind])]),
+)
 
 /** The options to offer whether any item has them or not: what the pack and the vocabulary declare. */
 function declaredOptions(pack: Pack, { options }: Vocabulary): Partial<Record<OptionFacet, readonly string[]>> {
@@ -46,6 +51,7 @@ export class Board {
   readonly pack: Pack
   readonly datasets: readonly DatasetEntry[]
   readonly vocabulary: Vocabulary
+  readonly lexicon: Lexicon
   readonly #defaults: { dataset: string; language: Language }
   readonly #positions: ReadonlyMap<string, number>
   readonly #index: FacetIndex
@@ -93,7 +99,8 @@ export class Board {
       this.pack,
       this.datasets.map((entry) => entry.id),
     )
-    this.#index = createFacetIndex(this.pack.items, lexiconOf(this.pack), declaredOptions(this.pack, this.vocabulary))
+    this.lexicon = lexiconOf(this.pack, KIND_WORDS)
+    this.#index = createFacetIndex(this.pack.items, this.lexicon, declaredOptions(this.pack, this.vocabulary))
   }
 
   /** The visible items in reading order: the one answer behind list, counts, totals and map. */

@@ -106,6 +106,12 @@ describe('the explorer on the Laishan pack', () => {
     await explorer.search('')
   })
 
+  it('finds items by what their kind is called', async () => {
+    await explorer.search('道路')
+    expect(await explorer.listedIds()).toContain('shuanghe-donglu')
+    await explorer.search('')
+  })
+
   it('finds an item by its note', async () => {
     await explorer.search('安置房')
     expect(await explorer.listedIds()).toEqual(['songlan'])

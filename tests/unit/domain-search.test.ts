@@ -28,6 +28,13 @@ const lexicon = lexiconOf({ pinyin: READINGS, units: [east] })
 const finds = (one: Item, query: string) => matchesText(one, query, lexicon)
 const village = item('village', { name: '宋家庄村' })
 
+test('an item is found by what its kind is called', () => {
+  const worded = lexiconOf({ pinyin: {}, units: [] }, { village: ['旧村改造', 'Village redevelopment'] })
+  expect(matchesText(village, '旧村', worded)).toBe(true)
+  expect(matchesText(village, 'redevelopment', worded)).toBe(true)
+  expect(matchesText(item('road'), '旧村', worded)).toBe(false)
+})
+
 describe('what is written about an item', () => {
   const noted = item('village', { name: '宋家庄村', note: '8 个村中唯一点名的一个；采、学、乐' })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matches, type Filters } from '../../src/domain/filters'
-import { lexiconOf } from '../../src/domain/search'
 import { datasetEntry } from '../../src/pack/dataset-entry'
 import { Board } from '../../src/state/board.svelte'
 import { formatView, parseView } from '../../src/state/view-url'
@@ -30,8 +29,7 @@ describe('for any filters', () => {
         const board = boardWith(seed, size)
         const filters = randomFilters(createRandom(seed + 1), board.pack)
         show(board, filters)
-        const lexicon = lexiconOf(board.pack)
-        const expected = board.pack.items.filter((item) => matches(item, board.filters, lexicon))
+        const expected = board.pack.items.filter((item) => matches(item, board.filters, board.lexicon))
         const unlocated = expected.filter((item) => item.position === null)
 
         expect(sorted(board.visible.map(({ id }) => id))).toEqual(sorted(expected.map(({ id }) => id)))
