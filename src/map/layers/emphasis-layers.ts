@@ -116,7 +116,7 @@ export function emphasisLabelLayers(colours: MapColours): LayerSpecification[] {
       filter: isPart('marker'),
       layout: {
         // Farther out than ordinary names rather than across a marker.
-        ...labelLayout([1.85, 2.4], true),
+        ...labelLayout([1.85, 2.5, 3.25], true),
         'text-font': BOLD_TEXT_FONTS,
         'text-size': 13,
         'text-padding': 3,

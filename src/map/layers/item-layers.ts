@@ -26,6 +26,8 @@ const CORNERS: readonly Anchor[] = ['top-left', 'top-right', 'bottom-left', 'bot
  * next to it. A road's name stands off the road.
  */
 const BESIDE: readonly Anchor[] = ['left', 'right', 'bottom', 'top']
+/** The farther distances of a road's name: much farther out it would stand at something else. */
+const NEAR_THE_LINE = [2.2, 2.4]
 const OFF_THE_LINE: readonly Anchor[] = ['bottom-left', 'top-left', 'top-right', 'bottom-right', 'bottom', 'top']
 
 /**
@@ -56,7 +58,7 @@ export function labelLayout(rings: readonly number[], mustShow: boolean) {
     'text-variable-anchor-offset': [
       'case',
       ['==', ['get', 'shape'], 'line'],
-      ['literal', placesFor(OFF_THE_LINE, [...rings, ...rings.map((away) => away + 0.7)])],
+      ['literal', placesFor(OFF_THE_LINE, [...rings.slice(0, 1), ...NEAR_THE_LINE])],
       ['literal', placesFor(mustShow ? [...BESIDE, ...CORNERS] : BESIDE, rings)],
     ] satisfies ExpressionSpecification,
   } as const
