@@ -84,6 +84,7 @@ function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: str
     names: searchTextsOf(item, lexicon).map(names.of),
     prose: proseOf(item).map(prose.of),
   }))
+  const [nameTexts, proseTexts] = [names.texts(), prose.texts()]
   let last: { query: string; found: Uint8Array | null } = { query: '', found: null }
   return (query) => {
     if (query !== last.query) last = { query, found: findAll(termsOf(query)) }
@@ -93,8 +94,8 @@ function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: str
   function findAll(terms: readonly string[]): Uint8Array | null {
     if (terms.length === 0) return null
     const hits = terms.map((term) => ({
-      names: names.texts().map((text) => termFound([text], term, lexicon.readings)),
-      prose: prose.texts().map((text) => text.includes(term)),
+      names: nameTexts.map((text) => termFound([text], term, lexicon.readings)),
+      prose: proseTexts.map((text) => text.includes(term)),
     }))
     return Uint8Array.from(textsOf, (own) => {
       const found = hits.every(

@@ -31,7 +31,8 @@ function linesOf(geometry: PositionGeometry): readonly (readonly Coordinate[])[]
   }
 }
 
-function isArea(geometry: PositionGeometry) {
+/** The geometry if it is an area, else `null`. */
+export function asArea(geometry: PositionGeometry) {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? geometry : null
 }
 
@@ -75,11 +76,11 @@ function nearestOf(from: Flat, to: Flat): number {
 export function distanceBetween(a: PositionGeometry, b: PositionGeometry): number {
   const origin = linesOf(a)[0]?.[0]
   if (origin === undefined) throw new Error(`A ${a.type} without coordinates`)
-  const [areaA, areaB] = [isArea(a), isArea(b)]
-  if (areaA !== null && linesOf(b).some(([first]) => first !== undefined && booleanPointInPolygon(first, areaA)))
-    return 0
-  if (areaB !== null && linesOf(a).some(([first]) => first !== undefined && booleanPointInPolygon(first, areaB)))
-    return 0
+  const startsIn = (lines: PositionGeometry, within: PositionGeometry) => {
+    const area = asArea(within)
+    return area !== null && linesOf(lines).some(([first]) => first !== undefined && booleanPointInPolygon(first, area))
+  }
+  if (startsIn(b, a) || startsIn(a, b)) return 0
   const [flatA, flatB] = [flatten(a, origin), flatten(b, origin)]
   if (flatA.segments.some((segment) => flatB.segments.some((other) => cross(segment, other)))) return 0
   return Math.min(nearestOf(flatA, flatB), nearestOf(flatB, flatA))

@@ -1,5 +1,5 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon'
-import { distanceBetween, leastDistance } from './geometry-distance'
+import { asArea, distanceBetween, leastDistance } from './geometry-distance'
 import type { Item, Position } from './item'
 import type { Unit } from './pack'
 import { representativePoints } from './representative-points'
@@ -33,9 +33,8 @@ export function surroundingsOf(item: Item, items: readonly Item[], units: readon
   const { geometry } = item.position
   const points = representativePoints(geometry)
   const encloses = (position: Position | null): boolean => {
-    if (position?.geometry.type !== 'Polygon' && position?.geometry.type !== 'MultiPolygon') return false
-    const area = position.geometry
-    return points.some((point) => booleanPointInPolygon(point, area))
+    const area = position === null ? null : asArea(position.geometry)
+    return area !== null && points.some((point) => booleanPointInPolygon(point, area))
   }
   const within: Enclosure[] = [
     ...units.filter((unit) => encloses(unit.position)).map(({ id }) => ({ type: 'unit' as const, id })),

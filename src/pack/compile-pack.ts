@@ -132,8 +132,8 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
   const found: Rejection[] = []
   const report: Report = (rejection) => found.push(rejection)
   const misnamed = checkFileNames(files, report)
-  const district = readDistrict(files, report)
-  const { declared, bounds } = district === null ? looselyDeclared(files.get(DISTRICT_FILE)) : declaredIn(district)
+  const { district, json } = readDistrict(files, report)
+  const { declared, bounds } = district === null ? looselyDeclared(json) : declaredIn(district)
   const unitIds = declared.units ?? []
   const taken = new Map(unitIds.map((id, index) => [id, `${DISTRICT_FILE}:units[${index}]`]))
   const ledgers = readLedgers(files, declared, taken, report)
@@ -146,7 +146,7 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
     if (bytes !== undefined) readCsv(file, bytes, report, null)
   }
   const kinds = new Map<string, Kind | 'unit'>([...ledgers.kinds, ...unitIds.map((id) => [id, 'unit'] as const)])
-  const unitDoubt = district === null ? doubtfulIdsOfDistrict(files.get(DISTRICT_FILE)) : null
+  const unitDoubt = district === null ? doubtfulIdsOfDistrict(files.get(DISTRICT_FILE), json) : null
   const doubtful = { has: (id: string) => itemDoubt.has(id) || unitDoubt?.has(id) === true }
   const positions = readPositions(files, { kinds, doubtful, bounds, declared }, report)
   const backdrop = readBackdrop(files, declared, report)

@@ -44,22 +44,29 @@ function expectedOf(issue: v.BaseIssue<unknown>, reason: RejectionReason): strin
   )
 }
 
-/** Reads and checks the shape of `district.json`; reports every fault with its path, and gives `null` when there is one. */
-export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Report): District | null {
+export interface DistrictReading {
+  /** `null` when anything about it is wrong. */
+  district: District | null
+  /** What stands in the file as far as it is JSON, for what can be told of a refused one; else `undefined`. */
+  json: unknown
+}
+
+/** Reads and checks the shape of `district.json`; reports every fault with its path. */
+export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Report): DistrictReading {
   const bytes = files.get(DISTRICT_FILE)
   if (bytes === undefined) {
     report({ file: DISTRICT_FILE, row: null, column: null, value: '', reason: 'fileMissing', expected: DISTRICT_FILE })
-    return null
+    return { district: null, json: undefined }
   }
   const json = readJson(DISTRICT_FILE, bytes, report, 'required')
-  if (json === undefined) return null
+  if (json === undefined) return { district: null, json }
   if (!isObject(json)) {
     const value = shownValue(json)
     report({ file: DISTRICT_FILE, row: null, column: null, value, reason: 'shapeWrong', expected: '{ … }' })
-    return null
+    return { district: null, json }
   }
   const parsed = v.safeParse(DistrictSchema, json)
-  if (parsed.success) return parsed.output
+  if (parsed.success) return { district: parsed.output, json }
   for (const issue of parsed.issues) {
     const reason = reasonOf(issue)
     const column = pathOf(issue)
@@ -73,7 +80,7 @@ export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Rep
       expected: expectedOf(issue, reason),
     })
   }
-  return null
+  return { district: null, json }
 }
 
 /** Checks ids and references inside `district.json`. `itemIds` has every id that is, or may be, an item's. */

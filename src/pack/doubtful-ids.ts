@@ -20,15 +20,8 @@ export function doubtfulIdsOf(bytes: Uint8Array): DoubtfulIds {
 }
 
 /** The same of a `district.json` that was refused: any id at all unless the list of its units can be read. */
-export function doubtfulIdsOfDistrict(bytes: Uint8Array | undefined): DoubtfulIds {
-  if (bytes === undefined) return ANY_ID
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return isObject(json) && Array.isArray(json.units) ? doubtfulIdsOf(bytes) : ANY_ID
-  } catch (error) {
-    if (error instanceof SyntaxError) return ANY_ID
-    throw error
-  }
+export function doubtfulIdsOfDistrict(bytes: Uint8Array | undefined, json: unknown): DoubtfulIds {
+  return bytes !== undefined && isObject(json) && Array.isArray(json.units) ? doubtfulIdsOf(bytes) : ANY_ID
 }
 
 /** The id that a malformed one was probably meant to be: `Cold Store` is `cold-store`. */

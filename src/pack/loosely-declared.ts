@@ -22,16 +22,9 @@ function boundsOf(value: unknown): Bounds | null {
   return west < east && south < north ? [west, south, east, north] : null
 }
 
-/** What can still be told of a refused `district.json`, so that the other files are held against it all the same. */
-export function looselyDeclared(bytes: Uint8Array | undefined): LooselyDeclared {
-  if (bytes === undefined) return NOTHING
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    if (!isObject(json)) return NOTHING
-    const declared = { units: idsOf(json.units), fields: idsOf(json.fields), sources: idsOf(json.sources) }
-    return { declared, bounds: boundsOf(json.bounds) }
-  } catch (error) {
-    if (error instanceof SyntaxError) return NOTHING
-    throw error
-  }
+/** What can still be told of the JSON of a refused `district.json`, so that the other files are held against it all the same. */
+export function looselyDeclared(json: unknown): LooselyDeclared {
+  if (!isObject(json)) return NOTHING
+  const declared = { units: idsOf(json.units), fields: idsOf(json.fields), sources: idsOf(json.sources) }
+  return { declared, bounds: boundsOf(json.bounds) }
 }
