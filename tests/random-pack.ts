@@ -142,6 +142,7 @@ function randomItem(random: Random, index: number): Item {
     plan: planOf(random),
     funding: some(random, FUNDINGS, 2),
     note: null,
+    listedOn: null,
     source: SOURCE,
     position: positionOf(random, kind, owned ? cellOf(place) : DISTRICT),
   }
@@ -214,8 +215,22 @@ export function randomPack(seed: number, size: number): Pack {
       },
     ],
     targets: TARGETS,
-    reviews: [{ unit: UNITS[0]!.id, kind: 'project', type: 'dispatch', cadence: 'weekly', note: null, source: SOURCE }],
+    reviews: [
+      {
+        unit: UNITS[0]!.id,
+        kind: 'project',
+        type: 'dispatch',
+        cadence: 'weekly',
+        from: null,
+        note: null,
+        source: SOURCE,
+      },
+    ],
     items: Array.from({ length: size }, (_, index) => randomItem(random, index)),
+    reports: [],
+    blockers: [],
+    ruleSets: [],
+    calendar: null,
     pinyin: PINYIN,
     backdrop: BACKDROP,
   }

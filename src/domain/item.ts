@@ -69,6 +69,8 @@ interface ItemBase<K extends Kind> {
   plan: Plan
   funding: readonly Funding[]
   note: string | null
+  /** The day from which the item is in the ledger (入库); `null` = from the beginning. */
+  listedOn: string | null
   source: SourceRef
   position: Position | null
 }
@@ -130,11 +132,18 @@ export function investmentOf(item: Item): Investment | null {
   return 'investment' in item ? item.investment : null
 }
 
+const BEFORE_START: ReadonlySet<Stage> = new Set(['planned', 'negotiating', 'signed'])
+
+/** Whether work on an item has begun; `null` when its stage is unknown or its kind has none. */
+export function hasBegun(item: Item): boolean | null {
+  const stage = stageOf(item)
+  return stage === null ? null : !BEFORE_START.has(stage)
+}
+
 /** What to watch, by the working rule 续建抓复工、新建抓开工、在建抓进度; `null` when plan class or stage is unknown. */
 export function watchOf(item: Item): Watch | null {
   if (item.kind !== 'project' || item.planClass === null || item.stage === null) return null
-  const running = item.stage === 'started' || item.stage === 'building' || item.stage === 'operating'
-  if (running) return 'progress'
+  if (hasBegun(item) === true) return 'progress'
   return item.planClass === 'carryOver' ? 'resume' : 'start'
 }
 

@@ -1,5 +1,8 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import type { Item, Position, SourceRef } from './item'
+import type { RuleSet } from './light-rules'
+import type { Blocker, Report } from './report'
+import type { WorkingCalendar } from './working-calendar'
 
 /** Text of the pack in both languages of the interface. */
 export interface LocalText {
@@ -54,7 +57,12 @@ export interface Figure {
   source: SourceRef
 }
 
-export const TARGET_METRICS = ['startRate', 'finishRate', 'count'] as const
+/**
+ * `startRate`, `finishRate`: members begun or through, in percent of all members. `count`: members picked by the scope.
+ * `sumYi`: what the members have completed since their start, in 亿元. `share`: what they have completed this year, in
+ * percent of their plan for the year.
+ */
+export const TARGET_METRICS = ['startRate', 'finishRate', 'count', 'sumYi', 'share'] as const
 export type TargetMetric = (typeof TARGET_METRICS)[number]
 export const TARGET_OPERATORS = ['>', '>='] as const
 export type TargetOperator = (typeof TARGET_OPERATORS)[number]
@@ -71,7 +79,7 @@ export interface Target {
   scope: TargetScope
   metric: TargetMetric
   op: TargetOperator
-  /** Percent for rates, a number of members for `count`. */
+  /** Percent for rates and `share`, a number of members for `count`, 亿元 for `sumYi`. */
   value: number
   deadline: string | null
   /** True where the source states no year or day and it was inferred. */
@@ -93,6 +101,8 @@ export interface Review {
   kind: Item['kind'] | null
   type: ReviewType
   cadence: Cadence
+  /** The first day on which it holds; `null` = ever. A later one of the same unit, kind and type takes its place. */
+  from: string | null
   /** What the source says it of, where that is narrower than unit and kind. */
   note: LocalText | null
   source: SourceRef
@@ -115,7 +125,7 @@ export interface Backdrop {
   sources: readonly string[]
 }
 
-export const PACK_FORMAT = 1
+export const PACK_FORMAT = 2
 
 /** A compiled district pack: one JSON file, validated at compile and again when loaded. */
 export interface Pack {
@@ -136,6 +146,13 @@ export interface Pack {
   targets: readonly Target[]
   reviews: readonly Review[]
   items: readonly Item[]
+  /** The log: rows of `reports.csv` in the order of the file. */
+  reports: readonly Report[]
+  blockers: readonly Blocker[]
+  /** The first is the default; empty = items get no light. */
+  ruleSets: readonly RuleSet[]
+  /** `null` = every day is worked. */
+  calendar: WorkingCalendar | null
   /**
    * Readings without tone of every Chinese character in the pack's names, people, departments, tags and unit names,
    * by character, most usual first. Made at compile with `pinyinOf(char)`, so that no dictionary is shipped.

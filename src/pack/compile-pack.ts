@@ -101,7 +101,7 @@ function packOf(
   backdrop: Pack['backdrop'],
   pinyinOf: PinyinOf,
 ): Pack {
-  const { figures, targets, reviews, ...head } = district
+  const { figures, targets, reviews, calendar, ...head } = district
   const units = district.units.map((unit) => ({ ...cited(unit), position: positions.get(unit.id) ?? null }))
   return {
     format: PACK_FORMAT,
@@ -113,7 +113,10 @@ function packOf(
       reported: target.reported === null ? null : cited(target.reported),
     })),
     reviews: reviews.map(cited),
+    calendar: calendar === null ? null : cited(calendar),
     items,
+    reports: [],
+    blockers: [],
     pinyin: readingsOf(items, units, pinyinOf),
     backdrop,
   }

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/day'
 import { CADENCES, MEASURES, REVIEW_TYPES, TARGET_METRICS, TARGET_OPERATORS } from '../domain/pack'
+import { RULE_MEASURES } from '../domain/light-rules'
 import type { RejectionReason } from '../domain/rejection'
-import { KINDS, LEVELS, STAGES } from '../domain/vocabulary'
+import { KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
 import { isId } from './column-readers'
 
 /** The message of a check is the reason under which its failure is reported. */
@@ -99,7 +100,35 @@ const Review = v.strictObject({
   kind: v.nullable(v.picklist(KINDS)),
   type: v.picklist(REVIEW_TYPES),
   cadence: v.picklist(CADENCES),
+  from: v.optional(v.nullable(Day), null),
   note: v.nullable(Words),
+  ...cited,
+})
+
+const LightRule = v.strictObject({
+  id: Id,
+  light: v.picklist(['amber', 'red']),
+  kinds: v.exactOptional(v.array(v.picklist(KINDS))),
+  watches: v.exactOptional(v.array(v.picklist(WATCHES))),
+  measure: v.picklist(RULE_MEASURES),
+  atLeast: v.exactOptional(v.number()),
+  above: v.exactOptional(v.number()),
+  atMost: v.exactOptional(v.number()),
+  below: v.exactOptional(v.number()),
+})
+
+const RuleSet = v.strictObject({
+  id: Id,
+  title: Words,
+  basis: v.nullable(Words),
+  rules: v.array(LightRule),
+  recoveryDays: v.nullable(Count),
+})
+
+const Calendar = v.strictObject({
+  restWeekdays: v.array(v.pipe(Count, v.minValue(1, because('shapeWrong')), v.maxValue(7, because('shapeWrong')))),
+  holidays: v.array(v.strictObject({ from: Day, to: Day, name: Words })),
+  workdays: v.array(Day),
   ...cited,
 })
 
@@ -121,6 +150,8 @@ export const DistrictSchema = v.strictObject({
   figures: v.array(Figure),
   targets: v.array(Target),
   reviews: v.array(Review),
+  ruleSets: v.optional(v.array(RuleSet), []),
+  calendar: v.optional(v.nullable(Calendar), null),
 })
 
 export type District = v.InferOutput<typeof DistrictSchema>

@@ -1,5 +1,6 @@
 import type { Households, Investment, Item, Plan, Position, SourceRef } from '../domain/item'
-import { ACCURACIES, FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES_OF, type Kind } from '../domain/vocabulary'
+import type { Report } from '../domain/report'
+import { ACCURACIES, FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES, STAGES_OF, type Kind } from '../domain/vocabulary'
 import { GEOMETRY_TYPES, hasSoundCoordinates } from './sound-coordinates'
 
 // Predicates by key and not a schema: 10 000 items are checked at each load, and a schema copies what it checks.
@@ -68,6 +69,7 @@ const COMMON = {
   }),
   funding: listOf(oneOf(FUNDINGS)),
   note: text,
+  listedOn: text,
   source,
   position: orNull(isPosition),
 }
@@ -103,6 +105,47 @@ const CHECKS: { [K in Kind]: Checks<Extract<Item, { kind: K }>> } = {
 const ENTRIES = new Map<unknown, readonly (readonly [string, Check])[]>(
   KINDS.map((kind) => [kind, Object.entries<Check>(CHECKS[kind])]),
 )
+
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+const partOf =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isRecord(value) && Object.entries(value).every(([key, entry]) => checks[key]?.(entry) === true)
+
+const REPORT_CHECKS = Object.entries<Check>({
+  itemId: isText,
+  on: isText,
+  by: optional(isText),
+  stage: optional(oneOf(STAGES)),
+  progressPct: optional(isNumber),
+  doneYi: optional(isNumber),
+  households: optional(
+    partOf({ total: isNumber, signed: isNumber, vacated: isNumber, demolished: isNumber, rehoused: isNumber }),
+  ),
+  lengthOpenKm: optional(isNumber),
+  landCleared: optional(isYesOrNo),
+  leaders: optional(texts),
+  departments: optional(texts),
+  liaisons: optional(texts),
+  delisted: optional(isYesOrNo),
+  note: optional(isText),
+  sourceId: isText,
+  locator: optional(isText),
+} satisfies Record<keyof Report, Check>)
+
+/** The path of the first fault in a list of reports that came as JSON, or `null` when it can be taken for `Report[]`. */
+export function reportsFault(reports: unknown): string | null {
+  if (!Array.isArray(reports)) return 'reports'
+  for (const [index, report] of reports.entries()) {
+    if (!isRecord(report)) return `reports.${index}`
+    const key = firstFault(report, REPORT_CHECKS)
+    if (key !== null) return `reports.${index}.${key}`
+  }
+  return null
+}
 
 /** The path of the first fault in a list of items that came as JSON, or `null` when it can be taken for `Item[]`. */
 export function itemsFault(items: unknown): string | null {

@@ -35,6 +35,7 @@ export const COMMON_COLUMNS = {
   planBasis: text,
   funding: listOf(FUNDINGS),
   note: text,
+  listedOn: day,
 } satisfies Columns
 
 const INVESTMENT_COLUMNS = { totalYi: amount, yearPlanYi: amount, doneYi: amount } satisfies Columns

@@ -16,11 +16,26 @@ type ReadCells = [header: readonly string[], row: CsvRow, declared: Declared, re
 
 /** An item as its ledger row tells it: milestones and position are joined later. */
 function baseOf<K extends Kind>(kind: K, values: ValuesOf<typeof COMMON_COLUMNS>) {
-  const { id, name, aliases, unit, tags, leaders, departments, liaisons, taskForce, funding, note } = values
+  const { id, name, aliases, unit, tags, leaders, departments, liaisons, taskForce, funding, note, listedOn } = values
   const plan = { startOn: values.startOn, finishOn: values.finishOn, basis: values.planBasis, milestones: [] }
   const source = { id: values.sourceId, locator: values.locator }
   const accountability = { leaders, departments, liaisons }
-  return { kind, id, name, aliases, unit, tags, accountability, taskForce, plan, funding, note, source, position: null }
+  return {
+    kind,
+    id,
+    name,
+    aliases,
+    unit,
+    tags,
+    accountability,
+    taskForce,
+    plan,
+    funding,
+    note,
+    listedOn,
+    source,
+    position: null,
+  }
 }
 
 function investedOf(values: { totalYi: number | null; yearPlanYi: number | null; doneYi: number | null }) {

@@ -10,8 +10,10 @@ import {
   type Manifest,
   type Pack,
 } from '../domain/pack'
-import { KINDS, LEVELS, STAGES } from '../domain/vocabulary'
-import { isPosition, itemsFault } from './item-shape'
+import { RULE_MEASURES } from '../domain/light-rules'
+import { BLOCKER_CATEGORIES, type Report } from '../domain/report'
+import { KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+import { isPosition, itemsFault, reportsFault } from './item-shape'
 import { hasSoundCoordinates } from './sound-coordinates'
 
 const Words = v.object({ zh: v.string(), en: v.string() })
@@ -34,6 +36,16 @@ const Items = v.pipe(
   v.rawTransform<unknown, readonly Item[]>(({ dataset, addIssue, NEVER }) => {
     const fault = itemsFault(dataset.value)
     if (fault === null) return dataset.value as readonly Item[]
+    addIssue({ message: fault })
+    return NEVER
+  }),
+)
+
+const Reports = v.pipe(
+  v.unknown(),
+  v.rawTransform<unknown, readonly Report[]>(({ dataset, addIssue, NEVER }) => {
+    const fault = reportsFault(dataset.value)
+    if (fault === null) return dataset.value as readonly Report[]
     addIssue({ message: fault })
     return NEVER
   }),
@@ -137,11 +149,57 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
       kind: v.nullable(v.picklist(KINDS)),
       type: v.picklist(REVIEW_TYPES),
       cadence: v.picklist(CADENCES),
+      from: text,
       note: v.nullable(Words),
       source: Cited,
     }),
   ),
   items: Items,
+  reports: Reports,
+  blockers: v.array(
+    v.object({
+      id: v.string(),
+      itemId: v.string(),
+      category: v.picklist(BLOCKER_CATEGORIES),
+      title: v.string(),
+      openedOn: v.string(),
+      dueOn: text,
+      closedOn: text,
+      owner: text,
+      note: text,
+      sourceId: v.string(),
+      locator: text,
+    }),
+  ),
+  ruleSets: v.array(
+    v.object({
+      id: v.string(),
+      title: Words,
+      basis: v.nullable(Words),
+      rules: v.array(
+        v.object({
+          id: v.string(),
+          light: v.picklist(['amber', 'red']),
+          kinds: v.exactOptional(v.array(v.picklist(KINDS))),
+          watches: v.exactOptional(v.array(v.picklist(WATCHES))),
+          measure: v.picklist(RULE_MEASURES),
+          atLeast: v.exactOptional(v.number()),
+          above: v.exactOptional(v.number()),
+          atMost: v.exactOptional(v.number()),
+          below: v.exactOptional(v.number()),
+        }),
+      ),
+      recoveryDays: number,
+    }),
+  ),
+  calendar: v.nullable(
+    v.object({
+      restWeekdays: v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])),
+      holidays: v.array(v.object({ from: v.string(), to: v.string(), name: Words })),
+      workdays: list,
+      source: Cited,
+    }),
+  ),
   pinyin: v.record(v.string(), list),
   backdrop: BackdropSchema,
 })

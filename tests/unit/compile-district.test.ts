@@ -26,7 +26,7 @@ const DISTRICT_FAULTS: readonly DistrictFault[] = [
   ['figures.0.unit', 'moon', 'referenceDangling', 'east-quay, west-hill, bridge-zone'],
   ['targets.0.scope.kind.0', 'bridge', 'valueUnknown', KINDS],
   ['targets.0.scope.unit.0', 'moon', 'referenceDangling', 'east-quay, west-hill, bridge-zone'],
-  ['targets.0.metric', 'speed', 'valueUnknown', 'startRate, finishRate, count'],
+  ['targets.0.metric', 'speed', 'valueUnknown', 'startRate, finishRate, count, sumYi, share'],
   ['targets.0.op', '<', 'valueUnknown', '>, >='],
   ['targets.0.value', 175, 'percentOutOfRange', '0–100'],
   ['targets.0.reported.done', 18, 'partExceedsWhole', '≤ of 17'],

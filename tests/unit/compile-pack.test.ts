@@ -50,6 +50,7 @@ describe('a compiled pack', () => {
       },
       funding: ['specialBond', 'fiscal'],
       note: null,
+      listedOn: null,
       source: { id: 'test-plan', locator: 'projects 1' },
       position: {
         geometry: { type: 'Point', coordinates: [150.085, 20.075] },

@@ -21,6 +21,7 @@ export function item<K extends Kind>(kind: K, changes: Partial<Omit<ItemOf<K>, '
     plan: plan(null, null),
     funding: [],
     note: null,
+    listedOn: null,
     source: SOURCE,
     position: null,
   }

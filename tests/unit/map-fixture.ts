@@ -14,6 +14,7 @@ const BASE = {
   funding: [],
   note: null,
   source: SOURCE,
+  listedOn: null,
   pinyin: [],
 }
 
