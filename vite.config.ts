@@ -22,7 +22,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: './tests/rune-environment.ts',
+          include: ['tests/unit/**/*.test.ts'],
+          server: { deps: { inline: ['svelte'] } },
+        },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 import type { Polygon } from 'geojson'
 import type { SourceRef } from '../src/domain/item'
+import type { RuleSet } from '../src/domain/light-rules'
 import type { Bounds, Field, LocalText, Pack, Target, Unit } from '../src/domain/pack'
 import type { Kind } from '../src/domain/vocabulary'
 
@@ -117,6 +118,30 @@ export const TARGETS: readonly Target[] = [
     source: SOURCE,
   },
 ]
+
+export const RULES: RuleSet = {
+  id: 'plain',
+  title: both('通用', 'Plain'),
+  basis: null,
+  rules: [
+    { id: 'behind-amber', light: 'amber', measure: 'behindPp', watches: ['progress'], atLeast: 5, below: 15 },
+    { id: 'behind-red', light: 'red', measure: 'behindPp', watches: ['progress'], atLeast: 15 },
+    {
+      id: 'start-amber',
+      light: 'amber',
+      measure: 'daysPastStart',
+      watches: ['resume', 'start'],
+      atLeast: 1,
+      atMost: 30,
+    },
+    { id: 'start-red', light: 'red', measure: 'daysPastStart', watches: ['resume', 'start'], above: 30 },
+    { id: 'finish-amber', light: 'amber', measure: 'daysPastFinish', atLeast: 1, atMost: 14 },
+    { id: 'finish-red', light: 'red', measure: 'daysPastFinish', above: 14 },
+    { id: 'blocker-amber', light: 'amber', measure: 'daysPastBlockerDue', atLeast: 1, atMost: 14 },
+    { id: 'blocker-red', light: 'red', measure: 'daysPastBlockerDue', above: 14 },
+  ],
+  recoveryDays: 7,
+}
 
 export const BACKDROP: Pack['backdrop'] = madeUpBackdrop()
 

@@ -1,6 +1,14 @@
-import { CARRIES, OPTION_FACETS, optionsOf, type Filters, type InvestmentRange, type OptionFacet } from './filters'
+import {
+  CARRIES,
+  OPTION_FACETS,
+  optionsOf,
+  type FilterContext,
+  type Filters,
+  type InvestmentRange,
+  type OptionFacet,
+} from './filters'
 import { investmentOf, type Item } from './item'
-import { proseOf, searchTextsOf, termFound, termsOf, type Lexicon } from './search'
+import { createTextFinder } from './text-finder'
 
 /**
  * The live count of one option. `own` = items that have it and pass every other facet; `remaining` = how many items
@@ -25,6 +33,8 @@ export interface FacetIndex {
   items: readonly Item[]
   /** The column form of `matches`: one pass over the items gives the visible ones and every option's count. */
   apply(filters: Filters): FacetResult
+  /** The index of another day: only what the day may change is read again. */
+  onDay(items: readonly Item[], context: FilterContext): FacetIndex
 }
 
 /** Thresholds, not bins: “10 亿元 and more” is how large projects are asked for. */
@@ -46,18 +56,77 @@ const NO_INVESTMENT = -1
 /** `declared` options are counted even where no item has them. */
 export function createFacetIndex(
   items: readonly Item[],
-  lexicon: Lexicon,
-  declared: Partial<Record<OptionFacet, readonly string[]>> = {},
+  context: FilterContext,
+  declared: DeclaredOptions = {},
 ): FacetIndex {
-  const columns = OPTION_FACETS.map((facet) => columnOf(items, facet, lexicon, declared[facet] ?? []))
-  const amounts = Float64Array.from(items, (item) =>
-    CARRIES.investment(item.kind) ? (investmentOf(item)?.totalYi ?? Number.NaN) : NO_INVESTMENT,
+  return indexOf(
+    { items, amounts: amountsOf(items), findText: createTextFinder(items, context) },
+    (facet) => columnOf(items, facet, context, declared[facet] ?? []),
+    declared,
   )
-  const findText = createTextFinder(items, lexicon)
-  return { items, apply: (filters) => applyColumns(columns, amounts, filters, findText(filters.text)) }
 }
 
-function columnOf(items: readonly Item[], facet: OptionFacet, lexicon: Lexicon, declared: readonly string[]): Column {
+type DeclaredOptions = Partial<Record<OptionFacet, readonly string[]>>
+
+/** What an index is made of. */
+interface Parts {
+  items: readonly Item[]
+  amounts: Amounts
+  findText: (query: string) => Uint8Array | null
+}
+
+function amountsOf(items: readonly Item[]): Amounts {
+  return Float64Array.from(items, (item) =>
+    CARRIES.investment(item.kind) ? (investmentOf(item)?.totalYi ?? Number.NaN) : NO_INVESTMENT,
+  )
+}
+
+/** Facets that follow from the day even where no report changed the item. */
+const OF_THE_DAY: ReadonlySet<OptionFacet> = new Set(['light', 'blocker'])
+const OF_REPORTS: ReadonlySet<OptionFacet> = new Set(['stage', 'watch'])
+
+/** What of a day's items differs from another's, so that the rest need not be read again. */
+function comparison(before: readonly Item[], after: readonly Item[]) {
+  const sameList = before.length === after.length && before.every(({ id }, index) => id === after[index]!.id)
+  const same = (key: (item: Item) => unknown) =>
+    sameList && before.every((item, index) => key(item) === key(after[index]!))
+  return { sameList, sameItems: same((item) => item), samePeople: same(({ accountability }) => accountability) }
+}
+
+function indexOf(parts: Parts, columnFor: (facet: OptionFacet) => Column, declared: DeclaredOptions): FacetIndex {
+  const columns = OPTION_FACETS.map(columnFor)
+  const { items, amounts, findText } = parts
+  return {
+    items,
+    apply: (filters) => applyColumns(columns, amounts, filters, findText(filters.text)),
+    onDay: (later, context) => {
+      const { sameList, sameItems, samePeople } = comparison(items, later)
+      const isKept = (facet: OptionFacet) =>
+        sameList &&
+        !OF_THE_DAY.has(facet) &&
+        (sameItems || (!OF_REPORTS.has(facet) && (facet !== 'person' || samePeople)))
+      return indexOf(
+        {
+          items: later,
+          amounts: sameList ? amounts : amountsOf(later),
+          findText: samePeople ? findText : createTextFinder(later, context),
+        },
+        (facet) => {
+          const known = columns[OPTION_FACETS.indexOf(facet)]!
+          return isKept(facet) ? known : columnOf(later, facet, context, declared[facet] ?? [])
+        },
+        declared,
+      )
+    },
+  }
+}
+
+function columnOf(
+  items: readonly Item[],
+  facet: OptionFacet,
+  lexicon: FilterContext,
+  declared: readonly string[],
+): Column {
   const numbers = new Map(declared.map((option, number) => [option, number]))
   const values: number[] = []
   const starts = new Int32Array(items.length + 1)
@@ -74,49 +143,6 @@ function columnOf(items: readonly Item[], facet: OptionFacet, lexicon: Lexicon, 
     starts[position + 1] = values.length
   })
   return { facet, options: [...numbers.keys()], starts, values: Int32Array.from(values), carried }
-}
-
-/** Which items a query finds; each distinct text is tried once, and the last answer is kept for the next call. */
-function createTextFinder(items: readonly Item[], lexicon: Lexicon): (query: string) => Uint8Array | null {
-  const names = numbered()
-  const prose = numbered()
-  const textsOf = items.map((item) => ({
-    names: searchTextsOf(item, lexicon).map(names.of),
-    prose: proseOf(item).map(prose.of),
-  }))
-  const [nameTexts, proseTexts] = [names.texts(), prose.texts()]
-  let last: { query: string; found: Uint8Array | null } = { query: '', found: null }
-  return (query) => {
-    if (query !== last.query) last = { query, found: findAll(termsOf(query)) }
-    return last.found
-  }
-
-  function findAll(terms: readonly string[]): Uint8Array | null {
-    if (terms.length === 0) return null
-    const hits = terms.map((term) => ({
-      names: nameTexts.map((text) => termFound([text], term, lexicon.readings)),
-      prose: proseTexts.map((text) => text.includes(term)),
-    }))
-    return Uint8Array.from(textsOf, (own) => {
-      const found = hits.every(
-        (hit) => own.names.some((number) => hit.names[number]) || own.prose.some((number) => hit.prose[number]),
-      )
-      return found ? 1 : 0
-    })
-  }
-}
-
-/** Numbers distinct texts from 0 in the order in which they come. */
-function numbered() {
-  const numbers = new Map<string, number>()
-  return {
-    of: (text: string): number => {
-      const number = numbers.get(text) ?? numbers.size
-      numbers.set(text, number)
-      return number
-    },
-    texts: () => [...numbers.keys()],
-  }
 }
 
 const NOTHING = -1

@@ -48,5 +48,7 @@ export interface Verdict {
   silence: Silence | null
   /** Set while an item that was red is kept amber. */
   recovering: { redUntil: string; amberUntil: string } | null
+  /** What is not reported or planned, so that the rules cannot judge. */
+  missing: readonly ('stage' | 'progress' | 'startOn' | 'finishOn')[]
   remedies: readonly Remedy[]
 }

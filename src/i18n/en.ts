@@ -1,4 +1,6 @@
 import type { Dictionary } from './zh'
+import { lightsEn } from './en-lights'
+import { logEn } from './en-log'
 
 const numbers = new Intl.NumberFormat('en-GB')
 const count = (n: number) => numbers.format(n)
@@ -21,6 +23,8 @@ export const en: Dictionary = {
   labelled: (label, value) => `${label}: ${value}`,
   close: 'Close',
   collapse: 'Collapse',
+  ...lightsEn,
+  ...logEn,
   kinds: {
     project: 'Projects',
     park: 'Industrial parks',
@@ -58,11 +62,13 @@ export const en: Dictionary = {
   placements: { located: 'Located', approximate: 'Approximate', unlocated: 'Unlocated' },
   facets: {
     kind: 'Kind',
+    light: 'Light',
     unit: 'Unit',
     stage: 'Stage',
     level: 'Level',
     field: 'Field',
     watch: 'Watch',
+    blocker: 'Blockers',
     funding: 'Funding',
     tag: 'Tag',
     person: 'Who answers',
@@ -119,7 +125,7 @@ export const en: Dictionary = {
     title: 'Items',
     of: 'of',
     sort: 'Sort',
-    sorts: { due: 'Nearest deadline', investment: 'Largest investment', name: 'By name' },
+    sorts: { light: 'Gravest light first', due: 'Nearest deadline', investment: 'Largest investment', name: 'By name' },
     empty: 'No item matches',
     loosen: (name, n) => `Loosen “${name}” to get ${items(n)}`,
     noDue: 'no deadline reported',

@@ -5,6 +5,9 @@ import type { Cadence, Measure, ReviewType } from '../domain/pack'
 import type { Placement } from '../domain/totals'
 import type { Funding, Kind, Level, PlanClass, Stage, Watch } from '../domain/vocabulary'
 
+import { lightsZh } from './zh-lights'
+import { logZh } from './zh-log'
+
 const numbers = new Intl.NumberFormat('zh-CN')
 const count = (n: number) => numbers.format(n)
 
@@ -25,6 +28,8 @@ export const zh = {
   labelled: (label: string, value: string) => `${label}：${value}`,
   close: '关闭',
   collapse: '收起',
+  ...lightsZh,
+  ...logZh,
   kinds: {
     project: '项目',
     park: '产业园区',
@@ -62,11 +67,13 @@ export const zh = {
   placements: { located: '精确落图', approximate: '近似落图', unlocated: '未落图' } satisfies Record<Placement, string>,
   facets: {
     kind: '类别',
+    light: '灯号',
     unit: '街道、开发区',
     stage: '阶段',
     level: '级别',
     field: '领域',
     watch: '抓手',
+    blocker: '堵点',
     funding: '资金来源',
     tag: '标签',
     person: '责任人',
@@ -123,7 +130,10 @@ export const zh = {
     title: '事项',
     of: '共',
     sort: '排序',
-    sorts: { due: '期限近者在前', investment: '投资大者在前', name: '按名称' } satisfies Record<Sort, string>,
+    sorts: { light: '灯号重者在前', due: '期限近者在前', investment: '投资大者在前', name: '按名称' } satisfies Record<
+      Sort,
+      string
+    >,
     empty: '没有符合条件的事项',
     loosen: (name: string, n: number) => `放宽“${name}”，可得 ${count(n)} 项`,
     noDue: '期限未填报',

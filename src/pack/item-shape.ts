@@ -1,5 +1,5 @@
 import type { Households, Investment, Item, Plan, Position, SourceRef } from '../domain/item'
-import type { Report } from '../domain/report'
+import { BLOCKER_CATEGORIES, type Blocker, type Report } from '../domain/report'
 import { ACCURACIES, FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES, STAGES_OF, type Kind } from '../domain/vocabulary'
 import { GEOMETRY_TYPES, hasSoundCoordinates } from './sound-coordinates'
 
@@ -136,15 +136,38 @@ const REPORT_CHECKS = Object.entries<Check>({
   locator: optional(isText),
 } satisfies Record<keyof Report, Check>)
 
-/** The path of the first fault in a list of reports that came as JSON, or `null` when it can be taken for `Report[]`. */
-export function reportsFault(reports: unknown): string | null {
-  if (!Array.isArray(reports)) return 'reports'
-  for (const [index, report] of reports.entries()) {
-    if (!isRecord(report)) return `reports.${index}`
-    const key = firstFault(report, REPORT_CHECKS)
-    if (key !== null) return `reports.${index}.${key}`
+const BLOCKER_CHECKS = Object.entries<Check>({
+  id: isText,
+  itemId: isText,
+  category: oneOf(BLOCKER_CATEGORIES),
+  title: isText,
+  openedOn: isText,
+  dueOn: text,
+  closedOn: text,
+  owner: text,
+  note: text,
+  sourceId: isText,
+  locator: text,
+} satisfies Checks<Blocker>)
+
+function listFault(list: unknown, name: string, checks: readonly (readonly [string, Check])[]): string | null {
+  if (!Array.isArray(list)) return name
+  for (const [index, entry] of list.entries()) {
+    if (!isRecord(entry)) return `${name}.${index}`
+    const key = firstFault(entry, checks)
+    if (key !== null) return `${name}.${index}.${key}`
   }
   return null
+}
+
+/** The path of the first fault in a list of blockers that came as JSON, or `null` when it can be taken for `Blocker[]`. */
+export function blockersFault(blockers: unknown): string | null {
+  return listFault(blockers, 'blockers', BLOCKER_CHECKS)
+}
+
+/** The path of the first fault in a list of reports that came as JSON, or `null` when it can be taken for `Report[]`. */
+export function reportsFault(reports: unknown): string | null {
+  return listFault(reports, 'reports', REPORT_CHECKS)
 }
 
 /** The path of the first fault in a list of items that came as JSON, or `null` when it can be taken for `Item[]`. */

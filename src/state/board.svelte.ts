@@ -1,13 +1,16 @@
 import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
-import { NO_FILTERS, UNKNOWN, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
+import { NO_FILTERS, type FilterContext, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
 import type { Item } from '../domain/item'
 import { orderOf, type Sort } from '../domain/order'
-import type { DatasetEntry, Pack } from '../domain/pack'
-import { lexiconOf, type KindWords, type Lexicon } from '../domain/search'
+import type { DatasetEntry, Pack, Target } from '../domain/pack'
+import { lexiconOf, type Lexicon } from '../domain/search'
+import type { TargetState } from '../domain/target-state'
 import { createTotals, type Totals } from '../domain/totals'
-import { KINDS, STAGES_OF } from '../domain/vocabulary'
-import { DICTIONARIES, LANGUAGES, type Dictionary, type Language } from '../i18n/dictionary'
-import { type Camera, type View, type Vocabulary, vocabularyOf } from './view-url'
+import { DICTIONARIES, type Dictionary, type Language } from '../i18n/dictionary'
+import { Chronicle } from './chronicle.svelte'
+import { declaredOptions, KIND_WORDS } from './declared-options'
+import { LocalLog } from './local-log.svelte'
+import { DEFAULT_SORT, type Camera, type Panel, type View, type Vocabulary, vocabularyOf } from './view-url'
 
 export interface BoardOptions {
   pack: Pack
@@ -15,6 +18,8 @@ export interface BoardOptions {
   /** The dataset and language that a link need not name. */
   defaultDataset: string
   defaultLanguage: Language
+  /** Where notes are kept; `null` or absent = nowhere. */
+  storage?: Storage | null
 }
 
 /** An item that the map should bring into view, `closer` even if it is in view already. */
@@ -23,55 +28,48 @@ export interface Flight {
   closer: boolean
 }
 
-/** What each kind is called, in every language: who types 道路 or “roads” wants the roads. */
-const KIND_WORDS: KindWords = Object.fromEntries(
-  KINDS.map((kind) => [kind, LANGUAGES.map((language) => DICTIONARIES[language].kinds[kind])]),
-)
-
-/** The options to offer whether any item has them or not: what the pack and the vocabulary declare. */
-function declaredOptions(pack: Pack, { options }: Vocabulary): Partial<Record<OptionFacet, readonly string[]>> {
-  const known = (facet: OptionFacet) => options[facet].filter((option) => option !== UNKNOWN)
-  const held = new Set<string>(
-    KINDS.filter((kind) => pack.items.some((item) => item.kind === kind)).flatMap((kind) => STAGES_OF[kind]),
-  )
-  return {
-    kind: known('kind'),
-    unit: known('unit'),
-    stage: known('stage').filter((stage) => held.has(stage)),
-    level: known('level'),
-    field: known('field'),
-    watch: known('watch'),
-    funding: known('funding'),
-    accuracy: known('accuracy'),
-  }
-}
-
 /** What is shown of one dataset: filters, selection and language, and everything that follows from them. */
 export class Board {
   readonly pack: Pack
   readonly datasets: readonly DatasetEntry[]
   readonly vocabulary: Vocabulary
-  readonly lexicon: Lexicon
+  readonly chronicle: Chronicle
+  readonly #words: Lexicon
   readonly #defaults: { dataset: string; language: Language }
-  readonly #positions: ReadonlyMap<string, number>
-  readonly #index: FacetIndex
-  readonly #addUp: ReturnType<typeof createTotals>
+  /** Items as the ledger has them, for what is not listed on the shown day. */
+  readonly #ledger: ReadonlyMap<string, Item>
+  /** The index of the day shown last: the next day's is made from it. */
+  #lastIndex: FacetIndex
 
   #filters = $state.raw<Filters>(NO_FILTERS)
   #selectedId = $state.raw<string | null>(null)
   #highlightedId = $state.raw<string | null>(null)
-  #sort = $state.raw<Sort>('due')
+  #sort = $state.raw<Sort>(DEFAULT_SORT)
   #language = $state.raw<Language>('zh')
-  #on = $state.raw<string | null>(null)
+  #targetId = $state.raw<string | null>(null)
+  #panel = $state.raw<Panel | null>(null)
   #camera = $state.raw<Camera | null>(null)
   #jump = $state.raw<{ camera: Camera | null }>({ camera: null })
   #flight = $state.raw<Flight | null>(null)
 
   readonly text: Dictionary = $derived(DICTIONARIES[this.#language])
-  readonly #order: readonly number[] = $derived.by(() => orderOf(this.pack.items, this.#sort))
+  /** What list, counts, map and export ask of beside an item: the words of the pack and the lights of the day. */
+  readonly context: FilterContext = $derived.by(() => {
+    const { verdicts, state } = this.chronicle
+    void verdicts
+    void state
+    return { ...this.#words, lightOf: this.chronicle.lightOf, blockersOf: this.chronicle.blockersOf }
+  })
+  readonly #index: FacetIndex = $derived.by(() => {
+    this.#lastIndex = this.#lastIndex.onDay(this.chronicle.items, this.context)
+    return this.#lastIndex
+  })
+  readonly #order: readonly number[] = $derived.by(() =>
+    orderOf(this.chronicle.items, this.#sort, this.chronicle.lightOf),
+  )
   readonly #result: FacetResult = $derived.by(() => this.#index.apply(this.#filters))
   readonly #listed: { visible: readonly Item[]; unlocated: readonly Item[] } = $derived.by(() => {
-    const { items } = this.pack
+    const { items } = this.chronicle
     const matched = new Uint8Array(items.length)
     for (const position of this.#result.visible) matched[position] = 1
     const visible: Item[] = []
@@ -84,23 +82,28 @@ export class Board {
     }
     return { visible, unlocated }
   })
+  readonly #addUp: ReturnType<typeof createTotals> = $derived.by(() => createTotals(this.chronicle.items))
   readonly totals: Totals = $derived.by(() => this.#addUp(this.#result.visible))
   readonly selected: Item | null = $derived(this.#selectedId === null ? null : this.item(this.#selectedId))
-  readonly asOf: string = $derived.by(() => this.#on ?? this.pack.asOf)
+  readonly asOf: string = $derived.by(() => this.chronicle.day)
+  /** The tapped target, whose members are lit. */
+  readonly litTarget: { target: Target; state: TargetState } | null = $derived.by(
+    () => this.chronicle.targets.find(({ target }) => target.id === this.#targetId) ?? null,
+  )
 
   constructor(options: BoardOptions) {
     this.pack = options.pack
     this.datasets = options.datasets
     this.#defaults = { dataset: options.defaultDataset, language: options.defaultLanguage }
     this.#language = options.defaultLanguage
-    this.#positions = new Map(this.pack.items.map((item, position) => [item.id, position]))
-    this.#addUp = createTotals(this.pack.items)
+    this.#ledger = new Map(this.pack.items.map((item) => [item.id, item]))
+    this.chronicle = new Chronicle(this.pack, new LocalLog(this.pack.id, options.storage ?? null))
     this.vocabulary = vocabularyOf(
       this.pack,
       this.datasets.map((entry) => entry.id),
     )
-    this.lexicon = lexiconOf(this.pack, KIND_WORDS)
-    this.#index = createFacetIndex(this.pack.items, this.lexicon, declaredOptions(this.pack, this.vocabulary))
+    this.#words = lexiconOf(this.pack, KIND_WORDS)
+    this.#lastIndex = createFacetIndex(this.pack.items, this.#words, declaredOptions(this.pack, this.vocabulary))
   }
 
   /** The visible items in reading order: the one answer behind list, counts, totals and map. */
@@ -143,7 +146,11 @@ export class Board {
   get view(): View {
     return {
       dataset: this.pack.id === this.#defaults.dataset ? null : this.pack.id,
-      on: this.#on,
+      on: this.chronicle.on,
+      since: this.chronicle.since,
+      rulesId: this.chronicle.rulesId,
+      targetId: this.#targetId,
+      panel: this.#panel,
       filters: this.#filters,
       selectedId: this.#selectedId,
       sort: this.#sort,
@@ -152,15 +159,24 @@ export class Board {
     }
   }
 
+  /** Whether the selected item is outside the ledger on the shown day: not yet in it, or taken out. */
+  get selectedUnlisted(): boolean {
+    return this.#selectedId !== null && !this.chronicle.state.byId.has(this.#selectedId)
+  }
+
   /** Whether the filters hide the selected item from list and map. */
   get selectedHidden(): boolean {
     const { selected } = this
-    return selected !== null && !this.visible.includes(selected)
+    return selected !== null && !this.selectedUnlisted && !this.visible.includes(selected)
   }
 
+  get panel(): Panel | null {
+    return this.#panel
+  }
+
+  /** An item as of the shown day; one that is not listed on it, as the ledger has it. */
   item(id: string): Item | null {
-    const position = this.#positions.get(id)
-    return position === undefined ? null : this.pack.items[position]!
+    return this.chronicle.state.byId.get(id)?.item ?? this.#ledger.get(id) ?? null
   }
 
   /** How many items would be visible under other filters. */
@@ -173,7 +189,9 @@ export class Board {
     this.#selectedId = view.selectedId
     this.#sort = view.sort
     this.#language = view.language ?? this.#defaults.language
-    this.#on = view.on
+    this.chronicle.restore(view)
+    this.#targetId = view.targetId
+    this.#panel = view.panel
     this.#camera = view.camera
     this.#jump = { camera: view.camera }
     this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId, closer: false } : null
@@ -222,6 +240,18 @@ export class Board {
   showUnlocatedOf(unitId: string): void {
     const options = { ...this.#filters.options, unit: [unitId], accuracy: ['unlocated'] }
     this.#filters = { ...this.#filters, options }
+  }
+
+  /** Lights the members of a target, or puts them out if they are lit. */
+  toggleTarget(id: string): void {
+    this.#targetId = this.#targetId === id ? null : id
+  }
+
+  /** Opens a panel, or closes it if it is open; “changes” compare with the last review unless a day is chosen already. */
+  togglePanel(panel: Panel): void {
+    this.#panel = this.#panel === panel ? null : panel
+    if (this.#panel === 'changes' && this.chronicle.since === null) this.chronicle.compareWithLastReview()
+    if (panel === 'changes' && this.#panel === null) this.chronicle.compareWith(null)
   }
 
   setSort(sort: Sort): void {

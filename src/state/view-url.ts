@@ -10,6 +10,8 @@ import {
 import { accountablesOf } from '../domain/item'
 import { SORTS, type Sort } from '../domain/order'
 import type { Bounds, Pack } from '../domain/pack'
+import { LIGHTS } from '../domain/light-rules'
+import { BLOCKER_CATEGORIES } from '../domain/report'
 import { LANGUAGES, type Language } from '../i18n/dictionary'
 import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
 
@@ -21,10 +23,21 @@ export interface Camera {
   pitch: number
 }
 
+/** What is opened beside map and list. */
+export const PANELS = ['changes', 'agenda', 'charts'] as const
+export type Panel = (typeof PANELS)[number]
+
 /** Everything that a link carries. `null` = the default of the dataset or of the installation. */
 export interface View {
   dataset: string | null
   on: string | null
+  /** The day compared with. */
+  since: string | null
+  /** The set of light rules. */
+  rulesId: string | null
+  /** The target whose members are lit. */
+  targetId: string | null
+  panel: Panel | null
   filters: Filters
   selectedId: string | null
   sort: Sort
@@ -44,31 +57,56 @@ export type OptionVocabulary = Readonly<Record<OptionFacet, readonly string[]>>
 export interface Vocabulary {
   options: OptionVocabulary
   itemIds: ReadonlySet<string>
+  targetIds: ReadonlySet<string>
+  ruleSetIds: ReadonlySet<string>
   datasets: ReadonlySet<string>
   /** Where the map can be moved to. */
   sheet: Bounds
 }
 
-const PARAMETERS = ['view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'sort', 'lang'] as const
-const DEFAULT_SORT: Sort = 'due'
+const PARAMETERS = [
+  'view',
+  'data',
+  'on',
+  'since',
+  'rules',
+  ...OPTION_FACETS,
+  'totalYi',
+  'q',
+  'target',
+  'panel',
+  'id',
+  'sort',
+  'lang',
+] as const
+export const DEFAULT_SORT: Sort = 'light'
 
 export function vocabularyOf(pack: Pack, datasets: readonly string[]): Vocabulary {
   const distinct = (values: readonly string[]) => [...new Set(values)].sort()
   const heads = pack.units.flatMap(({ head }) => (head === null ? [] : [head.name]))
+  const reportedPeople = pack.reports.flatMap(({ leaders = [], departments = [], liaisons = [] }) => [
+    ...leaders,
+    ...departments,
+    ...liaisons,
+  ])
   return {
     options: {
       kind: KINDS,
+      light: [...LIGHTS, UNKNOWN],
       unit: [...pack.units.map((unit) => unit.id), UNKNOWN],
       stage: [...STAGES, UNKNOWN],
       level: [...LEVELS, UNKNOWN],
       field: [...pack.fields.map((field) => field.id), UNKNOWN],
       watch: [...WATCHES, UNKNOWN],
+      blocker: [...BLOCKER_CATEGORIES, UNKNOWN],
       funding: [...FUNDINGS, UNKNOWN],
       tag: [...distinct(pack.items.flatMap((item) => item.tags)), UNKNOWN],
-      person: [...distinct([...pack.items.flatMap(accountablesOf), ...heads]), UNKNOWN],
+      person: [...distinct([...pack.items.flatMap(accountablesOf), ...reportedPeople, ...heads]), UNKNOWN],
       accuracy: [...ACCURACIES, UNLOCATED],
     },
     itemIds: new Set(pack.items.map((item) => item.id)),
+    targetIds: new Set(pack.targets.map((target) => target.id)),
+    ruleSetIds: new Set(pack.ruleSets.map((rules) => rules.id)),
     datasets: new Set(datasets),
     sheet: pack.backdrop.sheet,
   }
@@ -113,6 +151,10 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
   const view: View = {
     dataset: read('data', (value) => (vocabulary.datasets.has(value) ? value : null)),
     on: read('on', (value) => (isDay(value) ? value : null)),
+    since: read('since', (value) => (isDay(value) ? value : null)),
+    rulesId: read('rules', (value) => (vocabulary.ruleSetIds.has(value) ? value : null)),
+    targetId: read('target', (value) => (vocabulary.targetIds.has(value) ? value : null)),
+    panel: read('panel', (value) => PANELS.find((panel) => panel === value) ?? null),
     filters: {
       options,
       investment: read('totalYi', parseRange),
@@ -139,6 +181,8 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   }
   write('data', view.dataset)
   write('on', view.on)
+  write('since', view.since)
+  write('rules', view.rulesId)
   for (const facet of OPTION_FACETS) {
     const chosen = view.filters.options[facet]
     if (chosen === undefined || chosen.length === 0) continue
@@ -152,6 +196,8 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   }
   write('totalYi', view.filters.investment === null ? null : formatRange(view.filters.investment))
   write('q', tidyText(view.filters.text))
+  write('target', view.targetId)
+  write('panel', view.panel)
   write('id', view.selectedId)
   write('sort', view.sort === DEFAULT_SORT ? null : view.sort)
   write('lang', view.language)

@@ -71,7 +71,11 @@ export function optionWords(
   text: Dictionary,
   language: Language,
 ): string {
-  if (option === UNKNOWN) return facet === 'person' ? text.filters.noneAccountable : text.unknown
+  if (option === UNKNOWN) {
+    if (facet === 'person') return text.filters.noneAccountable
+    if (facet === 'light') return text.lightUnknown
+    return facet === 'blocker' ? text.none : text.unknown
+  }
   const named = (labels: Readonly<Record<string, string>>) => labels[option] ?? option
   switch (facet) {
     case 'kind':
@@ -84,6 +88,10 @@ export function optionWords(
       return named(text.stages)
     case 'level':
       return named(text.levels)
+    case 'light':
+      return named(text.lights)
+    case 'blocker':
+      return named(text.blockers)
     case 'watch':
       return named(text.watches)
     case 'funding':

@@ -42,6 +42,8 @@ describe('a facet', () => {
 
   const CARRIERS: Record<OptionFacet, readonly Kind[]> = {
     kind: KINDS,
+    light: KINDS,
+    blocker: KINDS,
     unit: KINDS,
     stage: ['project', 'park', 'village', 'road', 'community'],
     level: ['project'],
@@ -57,7 +59,7 @@ describe('a facet', () => {
     expect(refused.map(({ kind }) => kind)).toEqual(KINDS.filter((kind) => CARRIERS[facet].includes(kind)))
   })
 
-  test.each(OPTION_FACETS.filter((facet) => facet !== 'kind' && facet !== 'accuracy'))(
+  test.each(OPTION_FACETS.filter((facet) => !['kind', 'accuracy', 'light', 'blocker'].includes(facet)))(
     '%s finds the items that left it unreported',
     (facet) => {
       const known = item('project', {

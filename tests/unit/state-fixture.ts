@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { OPTION_FACETS, type Filters, type OptionFacet } from '../../src/domain/filters'
 import { SORTS } from '../../src/domain/order'
-import { vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
+import { PANELS, vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
 import { createRandom, randomFilters, randomPack } from '../random-pack'
 
 export const pack = randomPack(11, 200)
@@ -13,9 +13,13 @@ export const vocabulary = vocabularyOf(WORLD, DATASETS)
 export const PLAIN_VIEW: View = {
   dataset: null,
   on: null,
+  since: null,
+  rulesId: null,
+  targetId: null,
+  panel: null,
   filters: { options: {}, investment: null, text: '' },
   selectedId: null,
-  sort: 'due',
+  sort: 'light',
   language: null,
   camera: null,
 }
@@ -83,6 +87,10 @@ const orNull = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values)
 export const views: fc.Arbitrary<View> = fc.record({
   dataset: orNull(DATASETS),
   on: orNull(['2023-06-30', '2024-02-29']),
+  since: orNull(['2023-05-31', '2024-02-28']),
+  rulesId: orNull(pack.ruleSets.map(({ id }) => id)),
+  targetId: orNull(pack.targets.map(({ id }) => id)),
+  panel: orNull(PANELS),
   filters: fc
     .record({ seed: fc.nat(0xffffffff), investment: ranges, text: awkwardText })
     .map(({ seed, investment, text }) =>

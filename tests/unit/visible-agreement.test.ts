@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { stateOn } from '../../src/domain/as-of'
 import { matches, type Filters } from '../../src/domain/filters'
 import { datasetEntry } from '../../src/pack/dataset-entry'
 import { Board } from '../../src/state/board.svelte'
@@ -8,12 +9,13 @@ import { PartsMemory } from '../../src/map/item-features'
 import { sceneFeatures } from '../../src/map/scene-features'
 import { SOURCES } from '../../src/map/source-ids'
 import { unitBadges } from '../../src/views/badges'
-import { createRandom, randomFilters, randomPack } from '../random-pack'
+import { randomDay, randomPackWithLog } from '../random-log'
+import { createRandom, randomFilters } from '../random-pack'
 
 const sorted = (ids: Iterable<string>) => [...new Set(ids)].sort()
 
 function boardWith(seed: number, size: number): Board {
-  const pack = randomPack(seed, size)
+  const pack = randomPackWithLog(seed, size)
   return new Board({ pack, datasets: [datasetEntry(pack)], defaultDataset: pack.id, defaultLanguage: 'zh' })
 }
 
@@ -28,8 +30,11 @@ describe('for any filters', () => {
       fc.property(fc.nat(), fc.integer({ min: 0, max: 120 }), (seed, size) => {
         const board = boardWith(seed, size)
         const filters = randomFilters(createRandom(seed + 1), board.pack)
+        board.chronicle.show(randomDay(createRandom(seed + 2)))
         show(board, filters)
-        const expected = board.pack.items.filter((item) => matches(item, board.filters, board.lexicon))
+        const expected = stateOn(board.pack, board.asOf)
+          .standings.map(({ item }) => item)
+          .filter((item) => matches(item, board.filters, board.context))
         const unlocated = expected.filter((item) => item.position === null)
 
         expect(sorted(board.visible.map(({ id }) => id))).toEqual(sorted(expected.map(({ id }) => id)))

@@ -1,0 +1,55 @@
+import type { Standing } from './as-of'
+import { addDays } from './day'
+import type { LightRule, RuleMeasure } from './light-rules'
+import { hasBegun } from './item'
+import { expectedPct, progressOf } from './progress'
+import { applies, overdueBlockers } from './rule-measures'
+import type { Finding, Remedy, Verdict } from './verdict'
+
+/** Progress is reported in tenths of a percent. */
+const STEPS_PER_PCT = 10
+const EXACT = 1e9
+
+const KIND_OF_REMEDY: Record<RuleMeasure, Remedy['do']> = {
+  behindPp: 'reachProgress',
+  behindShare: 'reachProgress',
+  daysPastStart: 'start',
+  monthsPastStart: 'start',
+  daysPastFinish: 'finish',
+  daysPastBlockerDue: 'closeBlockers',
+}
+
+interface Why extends Pick<Verdict, 'silence' | 'recovering'> {
+  findings: readonly Finding[]
+  rules: readonly LightRule[]
+}
+
+/** Everything that must happen for the light to turn green, each once, the most urgent first. */
+export function remediesOf(standing: Standing, day: string, { findings, silence, recovering, rules }: Why): Remedy[] {
+  const kinds = new Set(findings.map(({ measure }) => KIND_OF_REMEDY[measure]))
+  const remedies: Remedy[] = silence === null ? [] : [{ do: 'report', unit: silence.unit }]
+  if (kinds.has('closeBlockers')) remedies.push({ do: 'closeBlockers', blockers: overdueBlockers(standing, day) })
+  // What is through is on schedule, whatever else was asked of it.
+  if (kinds.has('finish')) return [...remedies, { do: 'finish' }]
+  const late = kinds.has('start') || kinds.has('reachProgress')
+  if (late && hasBegun(standing.item) === false) remedies.push({ do: 'start' })
+  const pct = progressNeeded(standing, day, rules)
+  if (late && pct > (progressOf(standing.item) ?? 0)) remedies.push({ do: 'reachProgress', pct })
+  if (recovering !== null) remedies.push({ do: 'hold', until: addDays(recovering.amberUntil, 1) })
+  return remedies
+}
+
+/** The least progress, in tenths of a percent, at which no rule on progress fires once the item has begun. */
+function progressNeeded({ item }: Standing, day: string, rules: readonly LightRule[]): number {
+  const expected = expectedPct(item.plan, day) ?? 0
+  const needed = rules
+    .filter((rule) => KIND_OF_REMEDY[rule.measure] === 'reachProgress' && applies(rule, item, 'progress'))
+    .map((rule) => {
+      const bound = rule.atLeast ?? rule.above ?? 0
+      const least = rule.measure === 'behindPp' ? expected - bound : expected * (1 - bound / 100)
+      const steps = Math.round(least * STEPS_PER_PCT * EXACT) / EXACT
+      // At the bound itself a rule with `atLeast` still fires.
+      return (rule.atLeast === undefined ? Math.ceil(steps) : Math.floor(steps) + 1) / STEPS_PER_PCT
+    })
+  return Math.min(100, Math.max(0, ...needed))
+}
