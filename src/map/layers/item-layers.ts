@@ -1,9 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { MEDIUM_TEXT_FONTS } from '../fonts'
+import { HATCH_IMAGE, SIGNAL_IMAGE } from '../image-id'
 import { MARKER_SCALE_STOPS } from '../placed-markers'
 import type { Unnamed } from '../scene-data'
 import { SOURCES } from '../source-ids'
 import type { MapColours, Theme } from '../theme'
+import { dimmable, DIMMED, hasLight, lightColour } from './light-expressions'
 
 const APPROXIMATE: ExpressionSpecification = ['==', ['get', 'approximate'], true]
 const PRECISE: ExpressionSpecification = ['!=', ['get', 'approximate'], true]
@@ -64,14 +66,17 @@ export function labelLayout(rings: readonly number[], mustShow: boolean) {
   } as const
 }
 
-/** Areas and lines with their accuracy, beneath all texts. */
-export function itemShapeLayers(colours: MapColours): LayerSpecification[] {
+/** Areas and lines with their accuracy and light, beneath all texts. */
+export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boolean): LayerSpecification[] {
+  const colour = lightColour(colours)
+  const joined = { 'line-join': 'round' } as const
+  const round = { 'line-join': 'round', 'line-cap': 'round' } as const
   return [
     {
       id: 'item-halo-fill',
       type: 'fill',
       source: SOURCES.halos,
-      paint: { 'fill-color': colours.ink, 'fill-opacity': 0.025 },
+      paint: { 'fill-color': colours.ink, 'fill-opacity': dimmable(0.025, dimmed) },
     },
     {
       id: 'item-halo',
@@ -80,7 +85,7 @@ export function itemShapeLayers(colours: MapColours): LayerSpecification[] {
       paint: {
         'line-color': colours.inkSecondary,
         'line-width': 1,
-        'line-opacity': 0.6,
+        'line-opacity': dimmable(0.6, dimmed),
         'line-dasharray': [4, 3],
       },
     },
@@ -88,45 +93,69 @@ export function itemShapeLayers(colours: MapColours): LayerSpecification[] {
       id: 'item-area',
       type: 'fill',
       source: SOURCES.areas,
-      paint: { 'fill-color': colours.ink, 'fill-opacity': 0.12 },
+      paint: { 'fill-color': colour, 'fill-opacity': dimmable(0.12, dimmed) },
+    },
+    {
+      id: 'item-area-hatch',
+      type: 'fill',
+      source: SOURCES.areas,
+      filter: hasLight('silent'),
+      paint: { 'fill-pattern': `${theme}/${HATCH_IMAGE}`, 'fill-opacity': dimmable(0.5, dimmed) },
+    },
+    {
+      id: 'item-area-casing',
+      type: 'line',
+      source: SOURCES.areas,
+      layout: joined,
+      paint: { 'line-color': colours.halo, 'line-width': 4, 'line-opacity': dimmable(0.7, dimmed) },
     },
     {
       id: 'item-area-outline',
       type: 'line',
       source: SOURCES.areas,
       filter: PRECISE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.ink, 'line-width': 2, 'line-opacity': 0.85 },
+      layout: joined,
+      paint: { 'line-color': colour, 'line-width': 2, 'line-opacity': dimmable(0.95, dimmed) },
     },
     {
       id: 'item-area-outline-approximate',
       type: 'line',
       source: SOURCES.areas,
       filter: APPROXIMATE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.ink, 'line-width': 2, 'line-opacity': 0.85, 'line-dasharray': [2.5, 1.5] },
+      layout: joined,
+      paint: {
+        'line-color': colour,
+        'line-width': 2,
+        'line-opacity': dimmable(0.95, dimmed),
+        'line-dasharray': [2.5, 1.5],
+      },
     },
     {
       id: 'item-line-approximate',
       type: 'line',
       source: SOURCES.lines,
       filter: APPROXIMATE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.inkSecondary, 'line-width': lineWidth(7), 'line-dasharray': [0.5, 0.35] },
+      layout: joined,
+      paint: {
+        'line-color': colours.inkSecondary,
+        'line-width': lineWidth(7),
+        'line-opacity': dimmable(1, dimmed),
+        'line-dasharray': [0.5, 0.35],
+      },
     },
     {
       id: 'item-line-casing',
       type: 'line',
       source: SOURCES.lines,
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': colours.panel, 'line-width': lineWidth(4) },
+      layout: round,
+      paint: { 'line-color': colours.panel, 'line-width': lineWidth(4), 'line-opacity': dimmable(1, dimmed) },
     },
     {
       id: 'item-line',
       type: 'line',
       source: SOURCES.lines,
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': colours.ink, 'line-width': lineWidth(0) },
+      layout: { ...round, 'line-sort-key': ['get', 'precedence'] },
+      paint: { 'line-color': colour, 'line-width': lineWidth(0), 'line-opacity': dimmable(1, dimmed) },
     },
   ]
 }
@@ -167,7 +196,7 @@ export function leaderLayers(colours: MapColours): LayerSpecification[] {
 const CROWDED_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.3, 11.5, 0.42, 14, 1]
 const CROWDED_LABEL_ZOOM = 12
 
-/** More than any importance. */
+/** More than any precedence. */
 const FURTHER_SITE = 100
 
 export const ITEM_LABEL_LAYER = 'item-label'
@@ -178,7 +207,12 @@ export function itemLabelFilter({ itemId }: Unnamed): ExpressionSpecification {
 }
 
 /** Names of items. The hovered or selected one is hidden here and written by its own layer. */
-export function itemLabelLayers(colours: MapColours, crowded: boolean, unnamed: Unnamed): LayerSpecification[] {
+export function itemLabelLayers(
+  colours: MapColours,
+  crowded: boolean,
+  unnamed: Unnamed,
+  dimmed: boolean,
+): LayerSpecification[] {
   return [
     {
       id: ITEM_LABEL_LAYER,
@@ -189,33 +223,46 @@ export function itemLabelLayers(colours: MapColours, crowded: boolean, unnamed: 
       layout: {
         ...labelLayout([1.5], false),
         'text-padding': 2,
-        'symbol-sort-key': ['-', ['*', FURTHER_SITE, ['get', 'site']], ['get', 'importance']],
+        'symbol-sort-key': ['-', ['*', FURTHER_SITE, ['get', 'site']], ['get', 'precedence']],
       },
       paint: {
         'text-color': colours.ink,
         'text-halo-color': colours.halo,
         'text-halo-width': 1.75,
-        'text-opacity': ['case', ['boolean', ['feature-state', 'emphasised'], false], 0, 1],
+        'text-opacity': ['case', ['boolean', ['feature-state', 'emphasised'], false], 0, dimmable(1, dimmed)],
       },
     },
   ]
 }
 
+/** A marker's picture; on a crowded map its light alone until one comes close enough to read a glyph. */
+export function markerIcon(theme: Theme, crowded: boolean): ExpressionSpecification {
+  const marker: ExpressionSpecification = ['concat', `${theme}/`, ['get', 'icon']]
+  if (!crowded) return marker
+  const signal: ExpressionSpecification = ['concat', `${theme}/${SIGNAL_IMAGE}`, ['get', 'light']]
+  return ['step', ['zoom'], ['case', hasLight('none'), marker, signal], CROWDED_LABEL_ZOOM, marker]
+}
+
+export function markerSize(crowded: boolean): ExpressionSpecification {
+  return crowded ? CROWDED_SCALE : MARKER_SCALE
+}
+
 /** Markers are always shown and, being placed before labels, keep labels off. */
-export function itemMarkerLayers(theme: Theme, crowded: boolean): LayerSpecification[] {
+export function itemMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean): LayerSpecification[] {
   return [
     {
       id: 'item-marker',
       type: 'symbol',
       source: SOURCES.markers,
       layout: {
-        'icon-image': ['concat', `${theme}/`, ['get', 'icon']],
-        'icon-size': crowded ? CROWDED_SCALE : MARKER_SCALE,
+        'icon-image': markerIcon(theme, crowded),
+        'icon-size': markerSize(crowded),
         'icon-allow-overlap': true,
         // What an image leaves empty about the marker is free for labels.
-        'icon-padding': -3.5,
-        'symbol-sort-key': ['get', 'importance'],
+        'icon-padding': -5.5,
+        'symbol-sort-key': ['get', 'precedence'],
       },
+      paint: { 'icon-opacity': dimmed ? DIMMED : 1 },
     },
     {
       id: 'unit-badge',
