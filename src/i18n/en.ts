@@ -1,4 +1,5 @@
 import type { Dictionary } from './zh'
+import { enLights } from './en-lights'
 
 const numbers = new Intl.NumberFormat('en-GB')
 const count = (n: number) => numbers.format(n)
@@ -322,6 +323,7 @@ export const en: Dictionary = {
     config: (...parts) => `config.json has errors; defaults are used for: ${parts.join('; ')}`,
   },
   panels: { list: 'Items', filters: 'Filters', card: 'Details', map: 'Map', totals: 'Totals' },
+  ...enLights,
 }
 
 function kilometres(metres: number): string {

@@ -7,7 +7,7 @@ const SOURCES_OF_MARK = {
   /** Hovered or selected: its name is written elsewhere. If the mark is ever lost, a name merely shows twice. */
   emphasised: [SOURCES.markers],
   /** Belongs to the target that is looked at: does not step back. */
-  lit: SCENE_SOURCES,
+  lit: [...SCENE_SOURCES, SOURCES.leaders],
 } as const
 
 export type FeatureMark = keyof typeof SOURCES_OF_MARK

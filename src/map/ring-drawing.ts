@@ -8,9 +8,9 @@ export type Ring = (typeof RINGS)[number]
 
 /** Width and opacity of the strokes that make a soft ring, widest first. */
 const SOFT_STROKES = [
-  [15, 0.16],
-  [11, 0.22],
-  [7, 0.34],
+  [14, 0.14],
+  [10.5, 0.18],
+  [7, 0.3],
 ] as const
 
 const MEMBER_AWAY = 5.5

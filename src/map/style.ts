@@ -38,7 +38,7 @@ function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONS
     [SOURCES.halos]: byId(data[SOURCES.halos]),
     [SOURCES.lines]: byId(data[SOURCES.lines]),
     [SOURCES.markers]: byId(data[SOURCES.markers]),
-    [SOURCES.leaders]: geojson(data[SOURCES.leaders]),
+    [SOURCES.leaders]: byId(data[SOURCES.leaders]),
     [SOURCES.badges]: byId(data[SOURCES.badges]),
     [SOURCES.rings]: geojson(data[SOURCES.rings]),
     [SOURCES.emphasis]: geojson(data[SOURCES.emphasis]),

@@ -4,7 +4,8 @@ import type { Emphasis } from '../marker-drawing'
 import { SOURCES } from '../source-ids'
 import type { MapColours, Theme } from '../theme'
 import type { PartName } from '../scene-features'
-import { labelLayout, lineWidth, MARKER_SCALE } from './item-layers'
+import { labelLayout, MARKER_SCALE } from './item-layers'
+import { lineWidth } from './item-shape-layers'
 import { lightColour } from './light-expressions'
 
 const isPart = (part: PartName): ExpressionSpecification => ['==', ['get', 'part'], part]

@@ -13,7 +13,8 @@ import {
 import { emphasisLabelLayers, emphasisMarkerLayers, emphasisShapeLayers } from './emphasis-layers'
 import { scaleLayers } from './scale-layers'
 import { litMarkerLayers, ringMarkerLayers, ringShapeLayers } from './ring-layers'
-import { itemLabelLayers, itemMarkerLayers, itemShapeLayers, leaderLayers } from './item-layers'
+import { itemLabelLayers, itemMarkerLayers, leaderLayers } from './item-layers'
+import { itemShapeLayers } from './item-shape-layers'
 
 export interface LayerOptions {
   theme: Theme
@@ -53,11 +54,11 @@ export function layers({
   const above = [
     ...districtLayers(colours, !embedded),
     ...(embedded ? sheetLayers(colours) : []),
-    ...ringShapeLayers(colours),
+    ...ringShapeLayers(colours, dimmed),
     ...itemShapeLayers(theme, colours, dimmed),
     ...emphasisShapeLayers(colours),
-    ...leaderLayers(colours),
-    ...ringMarkerLayers(theme, crowded),
+    ...leaderLayers(colours, dimmed),
+    ...ringMarkerLayers(theme, crowded, dimmed),
     ...(basemapHasLabels ? [] : landmarkLayers(colours, language)),
     // Items are what the map is about; only among thousands of them do the places say more.
     ...(crowded ? [...itemLabels, ...places] : [...places, ...itemLabels]),

@@ -3,7 +3,9 @@ import type { Ring } from '../ring-drawing'
 import type { PartName } from '../scene-features'
 import { SOURCES } from '../source-ids'
 import type { MapColours, Theme } from '../theme'
-import { lineWidth, markerIcon, markerSize } from './item-layers'
+import { DIMMED } from './light-expressions'
+import { markerIcon, markerSize } from './item-layers'
+import { lineWidth } from './item-shape-layers'
 
 const isPart = (part: PartName, rings: readonly Ring[]): ExpressionSpecification => [
   'all',
@@ -16,9 +18,9 @@ const JOINED = { 'line-join': 'round' } as const
 const MEMBERS = ['done', 'open'] as const satisfies readonly Ring[]
 
 /** Bands about changed areas and lines and about those of a target, beneath them: dashed = not done. */
-export function ringShapeLayers(colours: MapColours): LayerSpecification[] {
+export function ringShapeLayers(colours: MapColours, dimmed: boolean): LayerSpecification[] {
   const source = SOURCES.rings
-  const soft = { 'line-color': colours.accent, 'line-opacity': 0.4, 'line-blur': 2 } as const
+  const soft = { 'line-color': colours.accent, 'line-opacity': dimmed ? 0.4 * DIMMED : 0.4, 'line-blur': 2 } as const
   return [
     {
       id: 'changed-area',
@@ -26,7 +28,7 @@ export function ringShapeLayers(colours: MapColours): LayerSpecification[] {
       source,
       filter: isPart('area', ['changed']),
       layout: JOINED,
-      paint: { ...soft, 'line-width': 12 },
+      paint: { ...soft, 'line-width': 10 },
     },
     {
       id: 'changed-line',
@@ -73,8 +75,11 @@ export function ringShapeLayers(colours: MapColours): LayerSpecification[] {
 
 const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const
 
-/** Rings about markers, beneath all markers and texts; that of a target lies on that of a change. */
-export function ringMarkerLayers(theme: Theme, crowded: boolean): LayerSpecification[] {
+/**
+ * Rings about markers, beneath all markers and texts; that of a target lies on that of a change, which steps back while
+ * a target is looked at.
+ */
+export function ringMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean): LayerSpecification[] {
   const layout = {
     'icon-image': ['concat', `${theme}/`, ['get', 'ringImage']] satisfies ExpressionSpecification,
     'icon-size': markerSize(crowded),
@@ -82,7 +87,14 @@ export function ringMarkerLayers(theme: Theme, crowded: boolean): LayerSpecifica
   }
   const source = SOURCES.rings
   return [
-    { id: 'changed-ring', type: 'symbol', source, filter: isPart('marker', ['changed']), layout },
+    {
+      id: 'changed-ring',
+      type: 'symbol',
+      source,
+      filter: isPart('marker', ['changed']),
+      layout,
+      paint: { 'icon-opacity': dimmed ? DIMMED : 1 },
+    },
     { id: 'lit-ring', type: 'symbol', source, filter: isPart('marker', MEMBERS), layout },
   ]
 }
