@@ -1,6 +1,7 @@
-import type { lightsZh } from './zh-lights'
+import type { zhLights } from './zh-lights'
 
-export const lightsEn: typeof lightsZh = {
+/** The words of the lights, in English. */
+export const enLights: typeof zhLights = {
   lights: { green: 'on track', amber: 'behind', red: 'alert', silent: 'no report' },
   lightUnknown: 'cannot tell',
 }

@@ -1,4 +1,4 @@
-import type { logZh } from './zh-log'
+import type { zhLog } from './zh-log'
 
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const n = (value: number) => numbers.format(value)
@@ -6,7 +6,7 @@ const days = (value: number) => (value === 1 ? '1 day' : `${n(value)} days`)
 const hours = (value: number) => (value === 1 ? '1 hour' : `${n(value)} hours`)
 const counted = (value: number, one: string, many: string) => (value === 1 ? `1 ${one}` : `${n(value)} ${many}`)
 
-export const logEn: typeof logZh = {
+export const enLog: typeof zhLog = {
   blockers: { design: 'Planning and design', approval: 'Approvals', land: 'Land and relocation', other: 'Other' },
   verdict: {
     title: 'Light and reasons',

@@ -1,6 +1,6 @@
 import type { Dictionary } from './zh'
-import { lightsEn } from './en-lights'
-import { logEn } from './en-log'
+import { enLights } from './en-lights'
+import { enLog } from './en-log'
 
 const numbers = new Intl.NumberFormat('en-GB')
 const count = (n: number) => numbers.format(n)
@@ -23,8 +23,6 @@ export const en: Dictionary = {
   labelled: (label, value) => `${label}: ${value}`,
   close: 'Close',
   collapse: 'Collapse',
-  ...lightsEn,
-  ...logEn,
   kinds: {
     project: 'Projects',
     park: 'Industrial parks',
@@ -328,6 +326,8 @@ export const en: Dictionary = {
     config: (...parts) => `config.json has errors; defaults are used for: ${parts.join('; ')}`,
   },
   panels: { list: 'Items', filters: 'Filters', card: 'Details', map: 'Map', totals: 'Totals' },
+  ...enLights,
+  ...enLog,
 }
 
 function kilometres(metres: number): string {

@@ -6,7 +6,7 @@ const numbers = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 })
 const n = (value: number) => numbers.format(value)
 
 /** Words for the dated log: lights and why, blockers, changes, the time bar, the agenda. */
-export const logZh = {
+export const zhLog = {
   blockers: { design: '规划设计', approval: '手续办理', land: '征地拆迁', other: '其他' } satisfies Record<
     BlockerCategory,
     string

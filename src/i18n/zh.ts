@@ -4,9 +4,9 @@ import type { Sort } from '../domain/order'
 import type { Cadence, Measure, ReviewType } from '../domain/pack'
 import type { Placement } from '../domain/totals'
 import type { Funding, Kind, Level, PlanClass, Stage, Watch } from '../domain/vocabulary'
+import { zhLights } from './zh-lights'
 
-import { lightsZh } from './zh-lights'
-import { logZh } from './zh-log'
+import { zhLog } from './zh-log'
 
 const numbers = new Intl.NumberFormat('zh-CN')
 const count = (n: number) => numbers.format(n)
@@ -28,8 +28,6 @@ export const zh = {
   labelled: (label: string, value: string) => `${label}：${value}`,
   close: '关闭',
   collapse: '收起',
-  ...lightsZh,
-  ...logZh,
   kinds: {
     project: '项目',
     park: '产业园区',
@@ -333,6 +331,8 @@ export const zh = {
     config: (...parts: readonly string[]) => `config.json 有误，已用默认值：${parts.join('；')}`,
   },
   panels: { list: '事项', filters: '筛选', card: '详情', map: '地图', totals: '统计' },
+  ...zhLights,
+  ...zhLog,
 }
 
 function kilometres(metres: number): string {

@@ -1,4 +1,6 @@
+import type { Light } from '../domain/light-rules'
 import { CANVAS_FONT_FAMILY } from './fonts'
+import { drawLight } from './light-drawing'
 import { outlineOf, partOfOutline, type MarkerShape, type Vertex } from './marker-shape'
 import type { MapColours } from './theme'
 
@@ -9,15 +11,23 @@ export interface MarkerLook {
   shape: MarkerShape
   glyph: string
   stage: MarkerStage
+  /** `null` = cannot be told: no badge. */
+  light: Light | null
 }
 
-/** Edge of the square that a marker is drawn in, in CSS pixels. */
-export const MARKER_SIZE = 38
+/** Edge of the square that a marker is drawn in, in CSS pixels: its body and what a badge reaches beyond it. */
+export const MARKER_SIZE = 42
+/** Edge of the square that the body alone takes. */
+export const BODY_SIZE = 33
 
-const RADIUS = 12.5
+/** Radius of the disc that all bodies are as large as, in CSS pixels. */
+export const BODY_RADIUS = 12.5
 const RING_WIDTH = 3.5
+/** How far right of and above a body's middle its badge stands: where it hides little of the ring. */
+const BADGE_AWAY = 11.75
+const BADGE_AWAY_FROM_DOT = 10
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
 function trace(context: Context, vertices: readonly Vertex[], closed: boolean) {
   context.beginPath()
@@ -25,44 +35,51 @@ function trace(context: Context, vertices: readonly Vertex[], closed: boolean) {
   if (closed) context.closePath()
 }
 
-function stroke(context: Context, vertices: readonly Vertex[], colour: string, width: number, closed = true) {
+/** Strokes an outline in CSS pixels. */
+export function strokeOutline(
+  context: Context,
+  vertices: readonly Vertex[],
+  colour: string,
+  width: number,
+  closed = true,
+) {
   trace(context, vertices, closed)
   context.strokeStyle = colour
   context.lineWidth = width
   context.stroke()
 }
 
-function drawRing(context: Context, outline: readonly Vertex[], stage: MarkerStage, colours: MapColours) {
+function drawStageRing(context: Context, outline: readonly Vertex[], stage: MarkerStage, colours: MapColours) {
   if (stage === 'plain') {
-    stroke(context, outline, colours.inkSecondary, 1.5)
+    strokeOutline(context, outline, colours.inkSecondary, 1.5)
     return
   }
   if (stage === 'unknown') {
     context.lineCap = 'butt'
     context.setLineDash([2.5, 2.5])
-    stroke(context, outline, colours.inkSecondary, 1.5)
+    strokeOutline(context, outline, colours.inkSecondary, 1.5)
     context.setLineDash([])
     return
   }
-  stroke(context, outline, colours.inkSecondary, RING_WIDTH)
-  stroke(context, outline, colours.panel, RING_WIDTH - 1.5)
+  strokeOutline(context, outline, colours.inkSecondary, RING_WIDTH)
+  strokeOutline(context, outline, colours.panel, RING_WIDTH - 1.5)
   if (stage <= 0) return
   context.lineCap = 'butt'
-  stroke(context, partOfOutline(outline, stage), colours.ink, RING_WIDTH, stage >= 1)
+  strokeOutline(context, partOfOutline(outline, stage), colours.ink, RING_WIDTH, stage >= 1)
 }
 
 /**
- * Draws a marker about the origin of the context, in CSS pixels: a panel-coloured body, the stage ring, the glyph.
- * The caller scales for the device and centres the origin.
+ * Draws a marker about the origin of the context, in CSS pixels: a panel-coloured body, the stage ring, the glyph, and
+ * the light as a badge at the upper right. The caller scales for the device and centres the origin.
  */
 export function drawMarker(context: Context, look: MarkerLook, colours: MapColours) {
   context.lineJoin = 'round'
-  const outline = outlineOf(look.shape, RADIUS)
-  stroke(context, outline, colours.panel, RING_WIDTH + 2.5)
+  const outline = outlineOf(look.shape, BODY_RADIUS)
+  strokeOutline(context, outline, colours.panel, RING_WIDTH + 2.5)
   trace(context, outline, true)
   context.fillStyle = colours.panel
   context.fill()
-  drawRing(context, outline, look.stage, colours)
+  drawStageRing(context, outline, look.stage, colours)
   context.fillStyle = colours.ink
   context.font = `600 ${look.shape === 'dot' ? 10 : 12.5}px ${CANVAS_FONT_FAMILY}`
   context.textAlign = 'center'
@@ -70,6 +87,11 @@ export function drawMarker(context: Context, look: MarkerLook, colours: MapColou
   const { actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent } = context.measureText(look.glyph)
   const sink = look.shape === 'house' ? 0.8 : 0
   context.fillText(look.glyph, 0, (ascent - descent) / 2 + sink)
+  if (look.light === null) return
+  const away = look.shape === 'dot' ? BADGE_AWAY_FROM_DOT : BADGE_AWAY
+  context.translate(away, -away)
+  drawLight(context, look.light, colours)
+  context.translate(-away, away)
 }
 
 export const EMPHASES = ['hovered', 'selected'] as const
@@ -82,41 +104,10 @@ export const EMPHASIS_SIZE = 56
 export function drawEmphasis(context: Context, shape: MarkerShape, emphasis: Emphasis, colours: MapColours) {
   context.lineJoin = 'round'
   if (emphasis === 'hovered') {
-    stroke(context, outlineOf(shape, RADIUS), colours.ink, RING_WIDTH + 5.5)
-    stroke(context, outlineOf(shape, RADIUS), colours.panel, RING_WIDTH + 2.5)
+    strokeOutline(context, outlineOf(shape, BODY_RADIUS), colours.ink, RING_WIDTH + 5.5)
+    strokeOutline(context, outlineOf(shape, BODY_RADIUS), colours.panel, RING_WIDTH + 2.5)
     return
   }
-  stroke(context, outlineOf(shape, RADIUS + 3), colours.selectionOuter, 12)
-  stroke(context, outlineOf(shape, RADIUS + 4.5), colours.selectionInner, 2.5)
-}
-
-function canvasOf(size: number, pixelRatio: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(size * pixelRatio)
-  canvas.height = canvas.width
-  // Read back at once, so it must not be drawn on the graphics card, which may be busy with the map.
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (context === null) throw new Error('No 2D drawing context for a marker')
-  context.scale(pixelRatio, pixelRatio)
-  context.translate(size / 2, size / 2)
-  return { canvas, context }
-}
-
-/** A canvas of `MARKER_SIZE` CSS pixels with one marker. Throws when the browser has no 2D context. */
-export function markerCanvas(look: MarkerLook, colours: MapColours, pixelRatio: number): HTMLCanvasElement {
-  const { canvas, context } = canvasOf(MARKER_SIZE, pixelRatio)
-  drawMarker(context, look, colours)
-  return canvas
-}
-
-/** A canvas of `EMPHASIS_SIZE` CSS pixels with one emphasis ring. Throws when the browser has no 2D context. */
-export function emphasisCanvas(
-  shape: MarkerShape,
-  emphasis: Emphasis,
-  colours: MapColours,
-  pixelRatio: number,
-): HTMLCanvasElement {
-  const { canvas, context } = canvasOf(EMPHASIS_SIZE, pixelRatio)
-  drawEmphasis(context, shape, emphasis, colours)
-  return canvas
+  strokeOutline(context, outlineOf(shape, BODY_RADIUS + 3), colours.selectionOuter, 12)
+  strokeOutline(context, outlineOf(shape, BODY_RADIUS + 4.5), colours.selectionInner, 2.5)
 }

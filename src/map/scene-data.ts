@@ -31,5 +31,6 @@ export const EMPTY_DATA: Record<DynamicSource, FeatureCollection> = {
   [SOURCES.markers]: EMPTY,
   [SOURCES.leaders]: EMPTY,
   [SOURCES.badges]: EMPTY,
+  [SOURCES.rings]: EMPTY,
   [SOURCES.emphasis]: EMPTY,
 }

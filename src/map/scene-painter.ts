@@ -4,6 +4,7 @@ import type { Field } from '../domain/pack'
 import { PartsMemory, type ItemFeature } from './item-features'
 import { SUBDISTRICT_LAYER, subdistrictFilter } from './layers/backdrop-layers'
 import { ITEM_LABEL_LAYER, itemLabelFilter } from './layers/item-layers'
+import { FeatureMarks } from './feature-marks'
 import type { Emphasis } from './marker-drawing'
 import { placeMarkers, spreadZoom } from './placed-markers'
 import {
@@ -14,6 +15,7 @@ import {
   sceneFeatures,
   type SceneFeatures,
 } from './scene-features'
+import { ringFeatures, sameRinged } from './ring-features'
 import { ALL_NAMED, EMPTY_DATA, isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES } from './source-ids'
 import type { UnitBadges } from './unit-badges'
@@ -49,14 +51,16 @@ export class ScenePainter {
   /** What each source holds, so that a style can be built again at any time. */
   readonly data = { ...EMPTY_DATA }
   unnamed: Unnamed = ALL_NAMED
+  /** Whether all but the members of a target step back. */
+  dimmed = false
   readonly #map: MapLibreMap
   readonly #badges: UnitBadges
   readonly #host: PainterHost
   readonly #memory: PartsMemory
+  readonly #marks: FeatureMarks
   #wanted: MapScene | null = null
   #shown: { scene: MapScene; features: SceneFeatures } | null = null
   #placed: Placed = { markers: [], spreadFor: null }
-  #emphasised: readonly string[] = []
   #leaders: Record<'markers' | 'badges', readonly Feature[]> = { markers: [], badges: [] }
   #scheduled = false
   #unpainted = false
@@ -66,6 +70,7 @@ export class ScenePainter {
     this.#map = map
     this.#badges = badges
     this.#memory = new PartsMemory(fields)
+    this.#marks = new FeatureMarks(map)
     this.#host = host
     map.on('moveend', () => this.#rearrange())
     map.on('zoom', () => {
@@ -81,7 +86,7 @@ export class ScenePainter {
 
   /** Draws the wanted scene after the style has come (again); states of features are lost with their style. */
   replay() {
-    this.#markEmphasised(this.#emphasised)
+    this.#marks.replay()
     this.#schedule()
   }
 
@@ -120,19 +125,22 @@ export class ScenePainter {
     if (scene === null || !this.#host.isReady()) return
     const before = this.#shown
     const wasCrowded = isCrowded(this.data[SOURCES.markers])
+    const wasDimmed = this.dimmed
     const features =
-      before !== null && before.scene.items === scene.items ? before.features : sceneFeatures(scene.items, this.#memory)
-    for (const source of SCENE_SOURCES) {
-      if (source === SOURCES.markers || sameFeatures(before?.features[source], features[source])) continue
-      this.#setData(source, features[source])
-    }
+      before !== null && before.scene.items === scene.items && before.scene.lightOf === scene.lightOf
+        ? before.features
+        : sceneFeatures(scene.items, this.#memory, scene.lightOf)
+    const changed = SCENE_SOURCES.filter((source) => !sameFeatures(before?.features[source], features[source]))
+    for (const source of changed) if (source !== SOURCES.markers) this.#setData(source, features[source])
     const moved = this.#placeMarkers(features, before?.features ?? null)
     if (before?.scene.badges !== scene.badges) this.#showBadges(scene)
     if (before?.scene.badges !== scene.badges || moved) this.#arrangeBadges()
-    if (moved || before === null || emphasisDiffers(before.scene, scene)) this.#drawEmphasis(scene)
+    const redrawn = moved || changed.length > 0 || before === null
+    if (redrawn || emphasisDiffers(before.scene, scene)) this.#drawEmphasis(scene)
+    if (redrawn || !sameRinged(before.scene, scene)) this.#drawRings(scene)
     this.#shown = { scene, features }
     this.#unpainted = true
-    if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded) this.#host.restyle()
+    if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded || this.dimmed !== wasDimmed) this.#host.restyle()
     this.#map.triggerRepaint()
   }
 
@@ -140,7 +148,10 @@ export class ScenePainter {
   #rearrange() {
     if (this.#shown === null || !this.#host.isReady()) return
     const { scene, features } = this.#shown
-    if (this.#placeMarkers(features, features)) this.#drawEmphasis(scene)
+    if (this.#placeMarkers(features, features)) {
+      this.#drawEmphasis(scene)
+      this.#drawRings(scene)
+    }
     if (scene.badges.length > 0) this.#arrangeBadges()
   }
 
@@ -195,18 +206,24 @@ export class ScenePainter {
 
   #drawEmphasis(scene: MapScene) {
     const ids: Record<Emphasis, string | null> = { hovered: scene.highlightedId, selected: scene.selectedId }
-    this.#setData(SOURCES.emphasis, emphasisFeatures(scene.items, this.#memory, ids, this.#placed.markers))
+    const { markers, spreadFor } = this.#placed
+    this.#setData(SOURCES.emphasis, emphasisFeatures(scene.items, this.#memory, ids, markers, scene.lightOf))
     // Among very many markers the filter would take longer than it helps.
-    this.#leaveUnnamed({ ...this.unnamed, itemId: this.#placed.spreadFor === null ? null : scene.selectedId })
-    this.#markEmphasised(Object.values(ids).filter((id) => id !== null))
+    this.#leaveUnnamed({ ...this.unnamed, itemId: spreadFor === null ? null : scene.selectedId })
+    this.#marks.mark(
+      'emphasised',
+      Object.values(ids).filter((id) => id !== null),
+    )
   }
 
-  /** Hides the ordinary label of emphasised items; if the mark is ever lost, a label merely shows twice. */
-  #markEmphasised(ids: readonly string[]) {
-    const source = SOURCES.markers
-    for (const id of this.#emphasised) this.#map.setFeatureState({ source, id }, { emphasised: ids.includes(id) })
-    for (const id of ids) this.#map.setFeatureState({ source, id }, { emphasised: true })
-    this.#emphasised = ids
+  #drawRings(scene: MapScene) {
+    this.dimmed = scene.lit.length > 0
+    this.#marks.mark(
+      'lit',
+      scene.lit.map(({ id }) => id),
+    )
+    const rings = ringFeatures(scene.items, this.#memory, scene, this.#placed.markers, scene.lightOf)
+    if (rings.length > 0 || this.data[SOURCES.rings].features.length > 0) this.#setData(SOURCES.rings, rings)
   }
 
   #setData(id: DynamicSource, features: readonly Feature[]) {

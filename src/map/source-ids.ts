@@ -10,6 +10,7 @@ export const SOURCES = {
   markers: 'item-markers',
   leaders: 'marker-leaders',
   badges: 'unit-badges',
+  rings: 'rings',
   emphasis: 'emphasis',
 } as const
 

@@ -18,9 +18,11 @@ export interface StyleOptions {
   basemap: BasemapParts | null
   /** Whether tiles of the basemap have come in: until then its background colours would only hide the backdrop. */
   basemapArrived: boolean
-  /** What the sources of items, badges and emphasis hold now. */
+  /** What the sources of items, badges, rings and emphasis hold now. */
   data: Readonly<Record<DynamicSource, FeatureCollection>>
   unnamed: Unnamed
+  /** Whether all but the members of a target step back. */
+  dimmed: boolean
 }
 
 const geojson = (data: FeatureCollection | GeoJSON.Feature): GeoJSONSourceSpecification => ({ type: 'geojson', data })
@@ -36,8 +38,9 @@ function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONS
     [SOURCES.halos]: byId(data[SOURCES.halos]),
     [SOURCES.lines]: byId(data[SOURCES.lines]),
     [SOURCES.markers]: byId(data[SOURCES.markers]),
-    [SOURCES.leaders]: geojson(data[SOURCES.leaders]),
+    [SOURCES.leaders]: byId(data[SOURCES.leaders]),
     [SOURCES.badges]: byId(data[SOURCES.badges]),
+    [SOURCES.rings]: geojson(data[SOURCES.rings]),
     [SOURCES.emphasis]: geojson(data[SOURCES.emphasis]),
   }
 }
@@ -59,6 +62,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       basemapHasLabels: basemap?.hasLabels ?? false,
       crowded: isCrowded(options.data[SOURCES.markers]),
       unnamed: options.unnamed,
+      dimmed: options.dimmed,
     }),
   }
 }

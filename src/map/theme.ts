@@ -1,3 +1,5 @@
+import type { Light } from '../domain/light-rules'
+
 export const THEMES = ['light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
@@ -27,6 +29,8 @@ export interface MapColours {
   /** The empty part of a marker's ring. */
   ringTrack: string
   accent: string
+  /** The signals; the interface has the same under the same names. */
+  lights: Record<Light, string>
   /** Selection: outer and inner line of the double ring. */
   selectionOuter: string
   selectionInner: string
@@ -72,6 +76,7 @@ export const COLOURS: Record<Theme, MapColours> = {
     inkSecondary: '#5A6572',
     ringTrack: '#E3E4DF',
     accent: '#1F5FA8',
+    lights: { green: '#0B8F5A', amber: '#C77700', red: '#C4272F', silent: '#5F6B7A' },
     selectionOuter: '#FFFFFF',
     selectionInner: '#1B2430',
     basemap: {
@@ -111,6 +116,7 @@ export const COLOURS: Record<Theme, MapColours> = {
     inkSecondary: '#9DB0C6',
     ringTrack: '#2A3E52',
     accent: '#6FB1FF',
+    lights: { green: '#37C98B', amber: '#FFB224', red: '#FF5A5F', silent: '#8FA1B8' },
     selectionOuter: '#0A131D',
     selectionInner: '#FFFFFF',
     basemap: {

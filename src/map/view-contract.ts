@@ -1,5 +1,6 @@
 import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Item, Position } from '../domain/item'
+import type { Light } from '../domain/light-rules'
 import type { Backdrop, Field } from '../domain/pack'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
@@ -36,6 +37,17 @@ export interface MapScene {
   /** The item hovered or focused in the list. */
   highlightedId: string | null
   badges: readonly UnitBadge[]
+  /** The light of an item; `null` = cannot be told. The same function as long as all lights stay the same saves work. */
+  lightOf: (id: string) => Light | null
+  /** Items that changed since the compared day. */
+  changedIds: readonly string[]
+  /** Members of the target that is looked at, and whether each is done; all other items step back. Empty = no target. */
+  lit: readonly LitItem[]
+}
+
+export interface LitItem {
+  id: string
+  done: boolean
 }
 
 export type MapTrouble =

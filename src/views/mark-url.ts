@@ -1,12 +1,12 @@
 import type { Field } from '../domain/pack'
-import { drawMarker, MARKER_SIZE } from '../map/marker-drawing'
+import { BODY_SIZE, drawMarker } from '../map/marker-drawing'
 import { GLYPH_OF, SHAPE_OF } from '../map/marker-shape'
 import { COLOURS, type Theme } from '../map/theme'
 import type { MarkUrl } from '../ui/kind-mark'
 
 const SIZE = 26
-/** The marker without the margin that its map image keeps. */
-const SCALE = SIZE / (MARKER_SIZE - 5)
+/** The marker's body without the room that its map image keeps for a badge. */
+const SCALE = SIZE / BODY_SIZE
 
 /** The map's own drawing of markers for legend, list and card; each different one is drawn once. */
 export function createMarkUrl(fields: readonly Field[], theme: Theme, pixelRatio: number): MarkUrl {
@@ -23,7 +23,7 @@ export function createMarkUrl(fields: readonly Field[], theme: Theme, pixelRatio
     if (context === null) return ''
     context.scale(pixelRatio * SCALE, pixelRatio * SCALE)
     context.translate(SIZE / SCALE / 2, SIZE / SCALE / 2)
-    drawMarker(context, { shape: SHAPE_OF[kind], glyph, stage: ring ?? 'unknown' }, COLOURS[theme])
+    drawMarker(context, { shape: SHAPE_OF[kind], glyph, stage: ring ?? 'unknown', light: null }, COLOURS[theme])
     const url = canvas.toDataURL()
     drawn.set(key, url)
     return url

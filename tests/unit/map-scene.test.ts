@@ -85,17 +85,17 @@ describe('the points of markers', () => {
 
 describe('the features of items', () => {
   it('are none for an unlocated item', () => {
-    expect(partsOf(projectWith({ position: null }), [])).toEqual({ areas: [], lines: [], markers: [], halos: [] })
+    expect(partsOf(projectWith({ position: null }), [], null)).toEqual({ areas: [], lines: [], markers: [], halos: [] })
   })
 
   it('are none for a geometry that would blank the source', () => {
     const position = positionAt({ type: 'Point', coordinates: [10, Number.NaN] })
-    expect(partsOf(projectWith({ position }), []).markers).toEqual([])
+    expect(partsOf(projectWith({ position }), [], null).markers).toEqual([])
   })
 
   it('hold a halo of the true radius for an approximate point', () => {
     const position = positionAt({ type: 'Point', coordinates: [10, 50] }, 'approximate', 1000)
-    const halo = partsOf(projectWith({ position }), []).halos[0]
+    const halo = partsOf(projectWith({ position }), [], null).halos[0]
     const ring = halo?.geometry.type === 'Polygon' ? (halo.geometry.coordinates[0] ?? []) : []
     const north = Math.max(...ring.map(([, lat = 0]) => lat))
     expect((north - 50) * 111_195).toBeCloseTo(1000, -1)
@@ -103,7 +103,7 @@ describe('the features of items', () => {
 
   it('hold no halo for a surveyed point', () => {
     expect(
-      partsOf(projectWith({ position: positionAt({ type: 'Point', coordinates: [10, 50] }, 'surveyed', 5) }), []).halos,
+      partsOf(projectWith({ position: positionAt({ type: 'Point', coordinates: [10, 50] }, 'surveyed', 5) }), [], null).halos,
     ).toEqual([])
   })
 
@@ -127,21 +127,21 @@ describe('the look of a marker', () => {
   const fields = [{ id: 'steel', name: { zh: '', en: '' }, glyph: '钢' }]
 
   it('shows the glyph of the project’s field', () => {
-    expect(markerLook(projectWith({ field: 'steel' }), fields).glyph).toBe('钢')
+    expect(markerLook(projectWith({ field: 'steel' }), fields, null).glyph).toBe('钢')
   })
 
   it('shows a plain glyph for an unknown field', () => {
-    expect(markerLook(projectWith({ field: 'gone' }), fields).glyph).toBe('项')
+    expect(markerLook(projectWith({ field: 'gone' }), fields, null).glyph).toBe('项')
   })
 
   it('fills the ring by stage', () => {
-    expect(markerLook(projectWith({ stage: 'operating' }), []).stage).toBe(1)
-    expect(markerLook(projectWith({ stage: 'planned' }), []).stage).toBe(0)
+    expect(markerLook(projectWith({ stage: 'operating' }), [], null).stage).toBe(1)
+    expect(markerLook(projectWith({ stage: 'planned' }), [], null).stage).toBe(0)
   })
 
   it('tells an unknown stage from a kind without stages', () => {
-    expect(markerLook(projectWith({ stage: null }), []).stage).toBe('unknown')
-    expect(markerLook(enterpriseWith(), []).stage).toBe('plain')
+    expect(markerLook(projectWith({ stage: null }), [], null).stage).toBe('unknown')
+    expect(markerLook(enterpriseWith(), [], null).stage).toBe('plain')
   })
 
   it('differs in shape between all kinds', () => {
@@ -162,7 +162,7 @@ describe('the look of a marker', () => {
 
 describe('names of images', () => {
   it('are read back as they were written', () => {
-    const look = { shape: 'house', glyph: '村/', stage: 0.4 } as const
+    const look = { shape: 'house', glyph: '村/', stage: 0.4, light: 'red' } as const
     expect(parseImage(`dark/${markerImage(look)}`)).toEqual({ image: 'marker', theme: 'dark', look })
     expect(parseImage(`light/${emphasisImage('disc', 'selected')}`)).toMatchObject({ image: 'emphasis', shape: 'disc' })
     expect(parseImage(blankImage(60.2, 22))).toEqual({ image: 'blank', width: 61, height: 22 })

@@ -92,6 +92,7 @@ function styleWith(changes: Partial<StyleOptions> = {}) {
       [SOURCES.emphasis]: collection(emphasis),
     },
     unnamed: ALL_NAMED,
+    dimmed: false,
     ...changes,
   })
 }
@@ -127,7 +128,7 @@ describe('the map style', () => {
   }
 
   it('is valid and keeps all markers when the map is crowded', () => {
-    const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), []).markers).flat()
+    const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), [], null).markers).flat()
     const style = styleWith({ data: { ...EMPTY_DATA, [SOURCES.markers]: collection(features) } })
     expect(validateStyleMin(style)).toEqual([])
     expect(style.layers.find((layer) => layer.id === 'item-label')).toHaveProperty('minzoom')
@@ -180,7 +181,7 @@ describe('the map style', () => {
   })
 
   it('lets item names win over those of places, unless the map is crowded', () => {
-    const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), []).markers).flat()
+    const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), [], null).markers).flat()
     const crowded = idsOf({ data: { ...EMPTY_DATA, [SOURCES.markers]: collection(features) } })
     const wins = (ids: readonly string[]) => ids.indexOf(ITEM_LABEL_LAYER) > ids.indexOf(SUBDISTRICT_LAYER)
     expect([wins(idsOf()), wins(crowded)]).toEqual([true, false])

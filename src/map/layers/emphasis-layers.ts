@@ -3,12 +3,13 @@ import { BOLD_TEXT_FONTS } from '../fonts'
 import type { Emphasis } from '../marker-drawing'
 import { SOURCES } from '../source-ids'
 import type { MapColours, Theme } from '../theme'
-import { labelLayout, lineWidth, MARKER_SCALE } from './item-layers'
+import type { PartName } from '../scene-features'
+import { labelLayout, MARKER_SCALE } from './item-layers'
+import { lineWidth } from './item-shape-layers'
+import { lightColour } from './light-expressions'
 
-type Part = 'area' | 'halo' | 'line' | 'marker'
-
-const isPart = (part: Part): ExpressionSpecification => ['==', ['get', 'part'], part]
-const isPartWith = (part: Part, emphasis: Emphasis): ExpressionSpecification => [
+const isPart = (part: PartName): ExpressionSpecification => ['==', ['get', 'part'], part]
+const isPartWith = (part: PartName, emphasis: Emphasis): ExpressionSpecification => [
   'all',
   isPart(part),
   ['==', ['get', 'emphasis'], emphasis],
@@ -39,7 +40,7 @@ export function emphasisShapeLayers(colours: MapColours): LayerSpecification[] {
       source,
       filter: isPartWith('area', 'hovered'),
       layout: round,
-      paint: { 'line-color': colours.ink, 'line-width': 3 },
+      paint: { 'line-color': lightColour(colours), 'line-width': 3 },
     },
     {
       id: 'emphasis-area-selected-outer',
@@ -79,7 +80,7 @@ export function emphasisShapeLayers(colours: MapColours): LayerSpecification[] {
       source,
       filter: isPart('line'),
       layout: round,
-      paint: { 'line-color': colours.ink, 'line-width': lineWidth(1) },
+      paint: { 'line-color': lightColour(colours), 'line-width': lineWidth(1) },
     },
   ]
 }

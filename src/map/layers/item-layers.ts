@@ -1,20 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { MEDIUM_TEXT_FONTS } from '../fonts'
+import { SIGNAL_IMAGE } from '../image-id'
 import { MARKER_SCALE_STOPS } from '../placed-markers'
 import type { Unnamed } from '../scene-data'
 import { SOURCES } from '../source-ids'
 import type { MapColours, Theme } from '../theme'
-
-const APPROXIMATE: ExpressionSpecification = ['==', ['get', 'approximate'], true]
-const PRECISE: ExpressionSpecification = ['!=', ['get', 'approximate'], true]
+import { dimmable, DIMMED, hasLight } from './light-expressions'
 
 /** Markers are drawn for close zooms and shrink a little farther out. */
 export const MARKER_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], ...MARKER_SCALE_STOPS.flat()]
-
-/** Width of a road's line in pixels; its casings are this much wider. */
-export function lineWidth(extraPx: number): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 10, 3.5 + extraPx, 14, 5 + extraPx]
-}
 
 type Offset = [number, number]
 type Anchor = 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
@@ -64,89 +58,22 @@ export function labelLayout(rings: readonly number[], mustShow: boolean) {
   } as const
 }
 
-/** Areas and lines with their accuracy, beneath all texts. */
-export function itemShapeLayers(colours: MapColours): LayerSpecification[] {
-  return [
-    {
-      id: 'item-halo-fill',
-      type: 'fill',
-      source: SOURCES.halos,
-      paint: { 'fill-color': colours.ink, 'fill-opacity': 0.025 },
-    },
-    {
-      id: 'item-halo',
-      type: 'line',
-      source: SOURCES.halos,
-      paint: {
-        'line-color': colours.inkSecondary,
-        'line-width': 1,
-        'line-opacity': 0.6,
-        'line-dasharray': [4, 3],
-      },
-    },
-    {
-      id: 'item-area',
-      type: 'fill',
-      source: SOURCES.areas,
-      paint: { 'fill-color': colours.ink, 'fill-opacity': 0.12 },
-    },
-    {
-      id: 'item-area-outline',
-      type: 'line',
-      source: SOURCES.areas,
-      filter: PRECISE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.ink, 'line-width': 2, 'line-opacity': 0.85 },
-    },
-    {
-      id: 'item-area-outline-approximate',
-      type: 'line',
-      source: SOURCES.areas,
-      filter: APPROXIMATE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.ink, 'line-width': 2, 'line-opacity': 0.85, 'line-dasharray': [2.5, 1.5] },
-    },
-    {
-      id: 'item-line-approximate',
-      type: 'line',
-      source: SOURCES.lines,
-      filter: APPROXIMATE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.inkSecondary, 'line-width': lineWidth(7), 'line-dasharray': [0.5, 0.35] },
-    },
-    {
-      id: 'item-line-casing',
-      type: 'line',
-      source: SOURCES.lines,
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': colours.panel, 'line-width': lineWidth(4) },
-    },
-    {
-      id: 'item-line',
-      type: 'line',
-      source: SOURCES.lines,
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': colours.ink, 'line-width': lineWidth(0) },
-    },
-  ]
-}
-
 /** From a displaced marker to a dot at its true place. */
-export function leaderLayers(colours: MapColours): LayerSpecification[] {
+export function leaderLayers(colours: MapColours, dimmed: boolean): LayerSpecification[] {
   return [
     {
       id: 'marker-leader-casing',
       type: 'line',
       source: SOURCES.leaders,
       filter: ['==', ['get', 'part'], 'leader'],
-      paint: { 'line-color': colours.halo, 'line-width': 3, 'line-opacity': 0.8 },
+      paint: { 'line-color': colours.halo, 'line-width': 3, 'line-opacity': dimmable(0.8, dimmed) },
     },
     {
       id: 'marker-leader',
       type: 'line',
       source: SOURCES.leaders,
       filter: ['==', ['get', 'part'], 'leader'],
-      paint: { 'line-color': colours.inkSecondary, 'line-width': 1 },
+      paint: { 'line-color': colours.inkSecondary, 'line-width': 1, 'line-opacity': dimmable(1, dimmed) },
     },
     {
       id: 'marker-place',
@@ -156,6 +83,8 @@ export function leaderLayers(colours: MapColours): LayerSpecification[] {
       paint: {
         'circle-radius': 2.5,
         'circle-color': colours.ink,
+        'circle-opacity': dimmable(1, dimmed),
+        'circle-stroke-opacity': dimmable(1, dimmed),
         'circle-stroke-color': colours.halo,
         'circle-stroke-width': 1.25,
       },
@@ -167,7 +96,7 @@ export function leaderLayers(colours: MapColours): LayerSpecification[] {
 const CROWDED_SCALE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9.5, 0.3, 11.5, 0.42, 14, 1]
 const CROWDED_LABEL_ZOOM = 12
 
-/** More than any importance. */
+/** More than any precedence. */
 const FURTHER_SITE = 100
 
 export const ITEM_LABEL_LAYER = 'item-label'
@@ -178,7 +107,12 @@ export function itemLabelFilter({ itemId }: Unnamed): ExpressionSpecification {
 }
 
 /** Names of items. The hovered or selected one is hidden here and written by its own layer. */
-export function itemLabelLayers(colours: MapColours, crowded: boolean, unnamed: Unnamed): LayerSpecification[] {
+export function itemLabelLayers(
+  colours: MapColours,
+  crowded: boolean,
+  unnamed: Unnamed,
+  dimmed: boolean,
+): LayerSpecification[] {
   return [
     {
       id: ITEM_LABEL_LAYER,
@@ -189,33 +123,46 @@ export function itemLabelLayers(colours: MapColours, crowded: boolean, unnamed: 
       layout: {
         ...labelLayout([1.5], false),
         'text-padding': 2,
-        'symbol-sort-key': ['-', ['*', FURTHER_SITE, ['get', 'site']], ['get', 'importance']],
+        'symbol-sort-key': ['-', ['*', FURTHER_SITE, ['get', 'site']], ['get', 'precedence']],
       },
       paint: {
         'text-color': colours.ink,
         'text-halo-color': colours.halo,
         'text-halo-width': 1.75,
-        'text-opacity': ['case', ['boolean', ['feature-state', 'emphasised'], false], 0, 1],
+        'text-opacity': ['case', ['boolean', ['feature-state', 'emphasised'], false], 0, dimmable(1, dimmed)],
       },
     },
   ]
 }
 
+/** A marker's picture; on a crowded map its light alone until one comes close enough to read a glyph. */
+export function markerIcon(theme: Theme, crowded: boolean): ExpressionSpecification {
+  const marker: ExpressionSpecification = ['concat', `${theme}/`, ['get', 'icon']]
+  if (!crowded) return marker
+  const signal: ExpressionSpecification = ['concat', `${theme}/${SIGNAL_IMAGE}`, ['get', 'light']]
+  return ['step', ['zoom'], ['case', hasLight('none'), marker, signal], CROWDED_LABEL_ZOOM, marker]
+}
+
+export function markerSize(crowded: boolean): ExpressionSpecification {
+  return crowded ? CROWDED_SCALE : MARKER_SCALE
+}
+
 /** Markers are always shown and, being placed before labels, keep labels off. */
-export function itemMarkerLayers(theme: Theme, crowded: boolean): LayerSpecification[] {
+export function itemMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean): LayerSpecification[] {
   return [
     {
       id: 'item-marker',
       type: 'symbol',
       source: SOURCES.markers,
       layout: {
-        'icon-image': ['concat', `${theme}/`, ['get', 'icon']],
-        'icon-size': crowded ? CROWDED_SCALE : MARKER_SCALE,
+        'icon-image': markerIcon(theme, crowded),
+        'icon-size': markerSize(crowded),
         'icon-allow-overlap': true,
         // What an image leaves empty about the marker is free for labels.
-        'icon-padding': -3.5,
-        'symbol-sort-key': ['get', 'importance'],
+        'icon-padding': -5.5,
+        'symbol-sort-key': ['get', 'precedence'],
       },
+      paint: { 'icon-opacity': dimmed ? DIMMED : 1 },
     },
     {
       id: 'unit-badge',

@@ -12,7 +12,9 @@ import {
 } from './backdrop-layers'
 import { emphasisLabelLayers, emphasisMarkerLayers, emphasisShapeLayers } from './emphasis-layers'
 import { scaleLayers } from './scale-layers'
-import { itemLabelLayers, itemMarkerLayers, itemShapeLayers, leaderLayers } from './item-layers'
+import { litMarkerLayers, ringMarkerLayers, ringShapeLayers } from './ring-layers'
+import { itemLabelLayers, itemMarkerLayers, leaderLayers } from './item-layers'
+import { itemShapeLayers } from './item-shape-layers'
 
 export interface LayerOptions {
   theme: Theme
@@ -26,6 +28,8 @@ export interface LayerOptions {
   /** Whether there are too many markers to draw each in full from afar. */
   crowded: boolean
   unnamed: Unnamed
+  /** Whether all but the members of a target step back. */
+  dimmed: boolean
 }
 
 /**
@@ -40,23 +44,27 @@ export function layers({
   basemapHasLabels,
   crowded,
   unnamed,
+  dimmed,
 }: LayerOptions): LayerSpecification[] {
   const colours = COLOURS[theme]
   const embedded = basemap.length === 0
   const beneath = groundLayers(colours)
   const places = basemapHasLabels ? [] : placeLayers(colours, language, unnamed)
-  const itemLabels = itemLabelLayers(colours, crowded, unnamed)
+  const itemLabels = itemLabelLayers(colours, crowded, unnamed, dimmed)
   const above = [
     ...districtLayers(colours, !embedded),
     ...(embedded ? sheetLayers(colours) : []),
-    ...itemShapeLayers(colours),
+    ...ringShapeLayers(colours, dimmed),
+    ...itemShapeLayers(theme, colours, dimmed),
     ...emphasisShapeLayers(colours),
-    ...leaderLayers(colours),
+    ...leaderLayers(colours, dimmed),
+    ...ringMarkerLayers(theme, crowded, dimmed),
     ...(basemapHasLabels ? [] : landmarkLayers(colours, language)),
     // Items are what the map is about; only among thousands of them do the places say more.
     ...(crowded ? [...itemLabels, ...places] : [...places, ...itemLabels]),
     ...emphasisLabelLayers(colours),
-    ...itemMarkerLayers(theme, crowded),
+    ...itemMarkerLayers(theme, crowded, dimmed),
+    ...litMarkerLayers(theme, crowded),
     ...emphasisMarkerLayers(theme),
   ]
   const under = embedded ? scaleLayers(neighbourLayers(colours), scale) : basemap
