@@ -1,5 +1,13 @@
+import type { Change } from '../domain/changes'
 import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
-import { NO_FILTERS, type FilterContext, type Filters, type InvestmentRange, type OptionFacet } from '../domain/filters'
+import {
+  matches,
+  NO_FILTERS,
+  type FilterContext,
+  type Filters,
+  type InvestmentRange,
+  type OptionFacet,
+} from '../domain/filters'
 import type { Item } from '../domain/item'
 import { orderOf, type Sort } from '../domain/order'
 import type { DatasetEntry, Pack, Target } from '../domain/pack'
@@ -85,6 +93,15 @@ export class Board {
   readonly #addUp: ReturnType<typeof createTotals> = $derived.by(() => createTotals(this.chronicle.items))
   readonly totals: Totals = $derived.by(() => this.#addUp(this.#result.visible))
   readonly selected: Item | null = $derived(this.#selectedId === null ? null : this.item(this.#selectedId))
+  /** What changed since the compared day among the items that pass the filters; removed ones are asked as they were. */
+  readonly visibleChanges: readonly Change[] = $derived.by(() => {
+    const { changes } = this.chronicle
+    if (changes === null) return []
+    const shown = new Set(this.#listed.visible.map(({ id }) => id))
+    return changes.filter(({ kind, item }) =>
+      kind === 'removed' ? matches(item, this.#filters, this.context) : shown.has(item.id),
+    )
+  })
   readonly asOf: string = $derived.by(() => this.chronicle.day)
   /** The tapped target, whose members are lit. */
   readonly litTarget: { target: Target; state: TargetState } | null = $derived.by(

@@ -58,9 +58,10 @@ export function reviewWords(review: Review, text: Dictionary, language: Language
   return `${text.cadences[review.cadence]}${language === 'zh' ? '' : ' '}${text.reviewTypes[review.type]}`
 }
 
-/** What a target asks for: `> 80 %`, `≥ 30`. */
-export function targetGoalWords({ metric, op, value }: Target): string {
-  return `${op === '>=' ? '≥' : '>'} ${metric === 'count' ? amount(value) : percent(value)}`
+/** What a target asks for: `> 80 %`, `≥ 30`, `≥ 12.5 亿元`. */
+export function targetGoalWords({ metric, op, value }: Target, yi: string): string {
+  const goal = metric === 'count' ? amount(value) : metric === 'sumYi' ? `${amount(value)} ${yi}` : percent(value)
+  return `${op === '>=' ? '≥' : '>'} ${goal}`
 }
 
 /** The label of a facet's option; free texts such as tags stand for themselves. */

@@ -1,0 +1,10 @@
+/** Offers a text to be saved as a file. */
+export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken the address by the next task.
+  setTimeout(() => URL.revokeObjectURL(url))
+}
