@@ -12,7 +12,7 @@ export const TEXTS = {
     items: '事项',
     unknown: '未填报',
     rest: (pack: Pack) =>
-      `报道数 ${pack.figures.length} · 目标 ${pack.targets.length} · 来源 ${pack.sources.length} · 单位 ${pack.units.length}`,
+      `报告 ${pack.reports.length} · 堵点 ${pack.blockers.length} · 报道数 ${pack.figures.length} · 目标 ${pack.targets.length} · 来源 ${pack.sources.length} · 单位 ${pack.units.length}`,
     wrote: (path: string, kilobytes: string) => `已写入 ${path}（${kilobytes} kB）`,
     counted: (where: string, feature: string) => `${where}（${feature}）`,
     dot: '。',
@@ -27,7 +27,7 @@ export const TEXTS = {
     items: 'items',
     unknown: 'not reported',
     rest: (pack: Pack) =>
-      `figures ${pack.figures.length} · targets ${pack.targets.length} · sources ${pack.sources.length} · units ${pack.units.length}`,
+      `reports ${pack.reports.length} · blockers ${pack.blockers.length} · figures ${pack.figures.length} · targets ${pack.targets.length} · sources ${pack.sources.length} · units ${pack.units.length}`,
     wrote: (path: string, kilobytes: string) => `wrote ${path} (${kilobytes} kB)`,
     counted: (where: string, feature: string) => `${where} (${feature})`,
     dot: '; ',

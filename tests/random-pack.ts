@@ -198,6 +198,7 @@ export function randomPack(seed: number, size: number): Pack {
         url: null,
         licence: 'MIT',
         notice: both('虚构数据', 'Generated data'),
+        synthetic: true,
       },
     ],
     units: UNITS,

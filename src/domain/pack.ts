@@ -22,6 +22,8 @@ export interface Source {
   licence: string | null
   /** What the licence or honesty asks to be shown beside the data. */
   notice: LocalText | null
+  /** Made up for a drill: never cited by a real pack. */
+  synthetic: boolean
 }
 
 /** 街道、开发区: the owner of items. */

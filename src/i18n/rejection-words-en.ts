@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../domain/rejection'
 import type { Wording } from './rejection-wording'
+import { LOG_REJECTIONS_EN } from './rejection-words-log-en'
 
 export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
   fileMissing: { reason: 'the file is missing', hint: 'put it into the pack’s folder' },
@@ -71,7 +72,7 @@ export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
   },
   idDuplicate: {
     reason: 'the id is used twice',
-    hint: 'ids are unique over all ledgers and units: change one of the two',
+    hint: 'ids of one list differ, and those of items and units differ over all ledgers: change one of the two',
   },
   referenceDangling: { reason: 'the id points to nothing', hint: 'declare what it points to, or correct it here' },
   listEmpty: {
@@ -156,6 +157,7 @@ export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
     reason: 'the approximate position states no error',
     hint: 'give the estimated error in metres as errorM',
   },
+  ...LOG_REJECTIONS_EN,
   shapeWrong: {
     reason: 'content or structure is not as required',
     hint: 'compare the key and the type of its value with the description of packs',

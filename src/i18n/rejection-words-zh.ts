@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../domain/rejection'
 import type { Wording } from './rejection-wording'
+import { LOG_REJECTIONS_ZH } from './rejection-words-log-zh'
 
 export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
   fileMissing: { reason: '缺少文件', hint: '请把该文件放进数据包目录' },
@@ -60,7 +61,7 @@ export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
     reason: '编号格式不对',
     hint: '编号只能用小写字母、数字和单个连字符，如 song-jia-zhuang；不能是 none、unlocated、manifest',
   },
-  idDuplicate: { reason: '编号重复', hint: '各台账和单位之间编号都不能相同，请改其中一个' },
+  idDuplicate: { reason: '编号重复', hint: '同一列表的编号不能相同，事项和单位在各台账之间也不能相同，请改其中一个' },
   referenceDangling: { reason: '引用的编号不存在', hint: '请先登记被引用的对象，或改正这里的编号' },
   listEmpty: { reason: '列表是空的，而别处引用了其中的编号', hint: '请先在这里登记被引用的对象' },
   numberUnparsable: {
@@ -108,5 +109,6 @@ export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
   },
   lineTooShort: { reason: '线的点太少', hint: '至少要两个不同的点' },
   errorMissing: { reason: '近似位置没有写误差', hint: '请在 errorM 中填写以米为单位的估计误差' },
+  ...LOG_REJECTIONS_ZH,
   shapeWrong: { reason: '内容或结构不符合要求', hint: '请对照数据包说明检查这里的键名和值的类型' },
 }

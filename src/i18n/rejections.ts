@@ -64,6 +64,10 @@ const EXPECTED: Record<Language, ExpectedLabels> = {
     headerMissing: '例如',
     listEmpty: '例如',
     headerNotFirst: '表头所在行',
+    columnNotOfKind: '有此列的类别',
+    rulesOverlap: '另一条',
+    rulesLeaveGap: '未覆盖',
+    rulesLeaveOut: '缺少',
     other: '应为',
   },
   en: {
@@ -74,6 +78,10 @@ const EXPECTED: Record<Language, ExpectedLabels> = {
     headerMissing: 'for example',
     listEmpty: 'for example',
     headerNotFirst: 'the header is in row',
+    columnNotOfKind: 'kinds that have it',
+    rulesOverlap: 'the other',
+    rulesLeaveGap: 'uncovered',
+    rulesLeaveOut: 'left out',
     other: 'expected',
   },
 }

@@ -7,6 +7,7 @@ import { readFeatures, type RawFeature } from './features'
 import { expectedList, shownValue, type Report } from './findings'
 import { geometryFault, isGeometryType, planeGeometry, roundedPosition, type GeometryType } from './geometry-shape'
 import { isObject } from './json-object'
+import { barredEverywhere } from './source-mixing'
 
 export const BACKDROP_FILE = 'backdrop.geojson'
 
@@ -56,6 +57,8 @@ function readPart(feature: RawFeature, declared: Declared, refuse: Refuse): Part
   if (sourceId !== '' && declared.sources !== null && !declared.sources.includes(sourceId)) {
     fault('sourceId', sourceId, 'referenceDangling', expectedList(declared.sources))
   }
+  const barred = barredEverywhere(declared.barred)
+  if (barred?.ids.includes(sourceId) === true) fault('sourceId', sourceId, barred.reason, barred.expected)
   const name = role === 'land' ? '' : text('name', properties.name)
   const nameEn = properties.nameEn ?? null
   if (nameEn !== null && typeof nameEn !== 'string') fault('nameEn', nameEn, 'shapeWrong', 'string')

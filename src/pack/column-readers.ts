@@ -1,12 +1,16 @@
 import { isDay } from '../domain/day'
 import type { RejectionReason } from '../domain/rejection'
+import type { Kind } from '../domain/vocabulary'
 import { expectedList } from './findings'
+import type { BarredSources } from './source-mixing'
 
 /** Ids that the pack declares; `null` where `district.json` could not be read, and so nothing can be said about references. */
 export interface Declared {
   units: readonly string[] | null
   fields: readonly string[] | null
   sources: readonly string[] | null
+  /** Declared sources that must not be cited; absent where there is none. */
+  barred?: BarredSources
 }
 
 export type Reading<T> =
@@ -41,6 +45,19 @@ export const id: Column<string> = {
   read: (cell) => (isId(cell) ? accept(cell) : refuse('idMalformed', cell, ID_EXPECTED)),
 }
 
+/** The same column, but an empty cell is refused. */
+export function required<T>(column: Column<T | null>): Column<T> {
+  return {
+    whenEmpty: { reason: 'valueMissing' },
+    read: (cell, declared) => {
+      const reading = column.read(cell, declared)
+      if (!reading.ok) return reading
+      return reading.value === null ? refuse('valueMissing', cell, null) : accept(reading.value)
+    },
+  }
+}
+
+export const optionalId: Column<string | null> = { whenEmpty: { value: null }, read: id.read }
 export const text: Column<string | null> = { whenEmpty: { value: null }, read: accept }
 export const requiredText: Column<string> = { whenEmpty: { reason: 'valueMissing' }, read: accept }
 
@@ -130,7 +147,19 @@ export const fieldId: Column<string | null> = {
   whenEmpty: { value: null },
   read: reference((declared) => declared.fields, 'valueUnknown'),
 }
+const declaredSource = reference((declared) => declared.sources, 'referenceDangling')
+/** The source of a fact. */
 export const sourceId: Column<string> = {
   whenEmpty: { reason: 'valueMissing' },
-  read: reference((declared) => declared.sources, 'referenceDangling'),
+  read: (cell, declared) =>
+    declared.barred?.ids.includes(cell) === true
+      ? refuse(declared.barred.reason, cell, declared.barred.expected)
+      : declaredSource(cell, declared),
+}
+/** A column that items of a kind do not have: a cell in it is refused, `kinds` are those that have it. */
+export function ofOtherKinds(kinds: readonly Kind[]): Column<null> {
+  return {
+    whenEmpty: { value: null },
+    read: (cell) => refuse('columnNotOfKind', cell, expectedList(kinds)),
+  }
 }

@@ -1,21 +1,23 @@
-import type { Item, Milestone, Position } from '../domain/item'
+import type { Item, Position } from '../domain/item'
 import { PACK_FORMAT, type Pack, type Unit } from '../domain/pack'
 import type { Rejection } from '../domain/rejection'
 import { lexiconOf, searchTextsOf } from '../domain/search'
 import type { Kind } from '../domain/vocabulary'
 import { BACKDROP_FILE, readBackdrop } from './backdrop'
-import type { Declared } from './column-readers'
-import { readCsv } from './csv'
+import { BLOCKERS_FILE, readBlockers } from './blockers'
 import { DISTRICT_FILE, districtIsConsistent, readDistrict } from './district'
 import type { District } from './district-schema'
 import { doubtfulIdsOf, doubtfulIdsOfDistrict, type DoubtfulIds } from './doubtful-ids'
 import { expectedList, shownValue, type Report } from './findings'
+import type { KnownItems } from './item-rows'
 import { LEDGERS, readLedgers } from './ledgers'
 import { looselyDeclared, type LooselyDeclared } from './loosely-declared'
-import { MILESTONE_COLUMNS } from './ledger-columns'
+import { MILESTONES_FILE, readMilestones } from './milestones'
 import { GEOMETRY_FILE, readPositions } from './positions'
-import { checkColumns, nearest, readRow } from './read-row'
+import { nearest } from './read-row'
+import { readReports, REPORTS_FILE } from './reports'
 import { withRootCauses } from './root-causes'
+import { barredSourcesOf } from './source-mixing'
 
 export interface Compiled {
   pack: Pack | null
@@ -28,12 +30,9 @@ export type PackFiles = ReadonlyMap<string, Uint8Array>
 /** The possible readings of a Chinese character without tone, most usual first; `[]` when there is none. */
 export type PinyinOf = (character: string) => readonly string[]
 
-const MILESTONES_FILE = 'milestones.csv'
-// The dated log is read by a later version; until then its files must at least be sound tables.
-const LOG_FILES = ['reports.csv', 'blockers.csv']
-
 const LEDGER_FILES = Object.values(LEDGERS).map(({ file }) => file)
-const KNOWN_FILES = [DISTRICT_FILE, ...LEDGER_FILES, MILESTONES_FILE, ...LOG_FILES, GEOMETRY_FILE, BACKDROP_FILE]
+const ITEM_FILES = [MILESTONES_FILE, REPORTS_FILE, BLOCKERS_FILE]
+const KNOWN_FILES = [DISTRICT_FILE, ...LEDGER_FILES, ...ITEM_FILES, GEOMETRY_FILE, BACKDROP_FILE]
 const DATA_FILE = /\.(csv|json|geojson)$/i
 
 /** Data files of another name are refused: a misspelt ledger would otherwise vanish without a word. Gives the ids that may stand in them. */
@@ -58,28 +57,6 @@ function checkFileNames(files: PackFiles, report: Report): DoubtfulIds {
   return doubtful
 }
 
-function readMilestones(files: PackFiles, itemIds: DoubtfulIds, declared: Declared, report: Report) {
-  const milestones = new Map<string, Milestone[]>()
-  const bytes = files.get(MILESTONES_FILE)
-  const file = MILESTONES_FILE
-  const table = bytes === undefined ? null : readCsv(file, bytes, report, Object.keys(MILESTONE_COLUMNS))
-  if (table === null) return milestones
-  checkColumns(file, table, MILESTONE_COLUMNS, report)
-  for (const row of table.rows) {
-    const values = readRow(file, table.header, row, MILESTONE_COLUMNS, declared, report)
-    if (values === null) continue
-    const { itemId, title, dueOn, sourceId, locator } = values
-    if (!itemIds.has(itemId)) {
-      const value = shownValue(itemId)
-      report({ file, row: row.line, column: 'itemId', value, reason: 'referenceDangling', expected: null })
-      continue
-    }
-    const milestone = { title, dueOn, source: { id: sourceId, locator } }
-    milestones.set(itemId, [...(milestones.get(itemId) ?? []), milestone])
-  }
-  return milestones
-}
-
 /** Turns the pair of columns by which the disk names a source into the reference that the pack holds. */
 function cited<T extends { sourceId: string; locator: string }>({ sourceId, locator, ...rest }: T) {
   return { ...rest, source: { id: sourceId, locator } }
@@ -96,9 +73,8 @@ function readingsOf(items: readonly Item[], units: readonly Unit[], pinyinOf: Pi
 
 function packOf(
   district: District,
-  items: readonly Item[],
+  content: Pick<Pack, 'items' | 'reports' | 'blockers' | 'backdrop'>,
   positions: ReadonlyMap<string, Position>,
-  backdrop: Pack['backdrop'],
   pinyinOf: PinyinOf,
 ): Pack {
   const { figures, targets, reviews, calendar, ...head } = district
@@ -114,17 +90,17 @@ function packOf(
     })),
     reviews: reviews.map(cited),
     calendar: calendar === null ? null : cited(calendar),
-    items,
-    reports: [],
-    blockers: [],
-    pinyin: readingsOf(items, units, pinyinOf),
-    backdrop,
+    ...content,
+    pinyin: readingsOf(content.items, units, pinyinOf),
   }
 }
 
-function declaredIn({ units, fields, sources, bounds }: District): LooselyDeclared {
+function declaredIn(district: District): LooselyDeclared {
+  const { units, fields, sources, bounds } = district
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
-  return { declared: { units: idsOf(units), fields: idsOf(fields), sources: idsOf(sources) }, bounds }
+  const barred = barredSourcesOf(district)
+  const declared = { units: idsOf(units), fields: idsOf(fields), sources: idsOf(sources) }
+  return { declared: barred === null ? declared : { ...declared, barred }, bounds }
 }
 
 /**
@@ -143,11 +119,11 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
   const itemDoubt = { has: (id: string) => ledgers.doubtful.has(id) || misnamed.has(id) }
   const itemIds = { has: (id: string) => ledgers.kinds.has(id) || itemDoubt.has(id) }
   const consistent = district !== null && districtIsConsistent(district, itemIds, report)
-  const milestones = readMilestones(files, itemIds, declared, report)
-  for (const file of LOG_FILES) {
-    const bytes = files.get(file)
-    if (bytes !== undefined) readCsv(file, bytes, report, null)
-  }
+  const byId = new Map(ledgers.items.map((item) => [item.id, item]))
+  const known: KnownItems = { byId, kinds: ledgers.kinds, doubtful: itemDoubt, declared }
+  const milestones = readMilestones(files.get(MILESTONES_FILE), known, report)
+  const reports = readReports(files.get(REPORTS_FILE), known, report)
+  const blockers = readBlockers(files.get(BLOCKERS_FILE), known, report)
   const kinds = new Map<string, Kind | 'unit'>([...ledgers.kinds, ...unitIds.map((id) => [id, 'unit'] as const)])
   const unitDoubt = district === null ? doubtfulIdsOfDistrict(files.get(DISTRICT_FILE), json) : null
   const doubtful = { has: (id: string) => itemDoubt.has(id) || unitDoubt?.has(id) === true }
@@ -160,7 +136,8 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
     plan: { ...item.plan, milestones: milestones.get(item.id) ?? [] },
     position: positions.get(item.id) ?? null,
   }))
-  return { pack: packOf(district, items, positions, backdrop, pinyinOf), rejections }
+  const pack = packOf(district, { items, reports, blockers, backdrop }, positions, pinyinOf)
+  return { pack, rejections }
 }
 
 /** Compiles a district pack, or tells everything that is wrong with it: any rejection means no pack. */

@@ -42,6 +42,7 @@ const Source = v.strictObject({
   url: v.nullable(v.pipe(v.string(), v.check(isWebAddress, because('shapeWrong')))),
   licence: v.nullable(Text),
   notice: v.nullable(Words),
+  synthetic: v.optional(v.boolean(), false),
 })
 
 const Unit = v.strictObject({
@@ -126,7 +127,11 @@ const RuleSet = v.strictObject({
 })
 
 const Calendar = v.strictObject({
-  restWeekdays: v.array(v.pipe(Count, v.minValue(1, because('shapeWrong')), v.maxValue(7, because('shapeWrong')))),
+  // With every day one of rest, no report would ever be due.
+  restWeekdays: v.pipe(
+    v.array(v.pipe(Count, v.minValue(1, because('shapeWrong')), v.maxValue(7, because('shapeWrong')))),
+    v.check((days) => new Set(days).size < 7, because('shapeWrong')),
+  ),
   holidays: v.array(v.strictObject({ from: Day, to: Day, name: Words })),
   workdays: v.array(Day),
   ...cited,

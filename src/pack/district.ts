@@ -6,6 +6,8 @@ import type { DoubtfulIds } from './doubtful-ids'
 import { expectedList, shownValue, type Report } from './findings'
 import { isObject } from './json-object'
 import { readJson } from './read-text'
+import { ruleSetFaults } from './rule-set-faults'
+import { barredEverywhere, barredSourcesOf, type BarredSources } from './source-mixing'
 
 export const DISTRICT_FILE = 'district.json'
 
@@ -85,6 +87,8 @@ export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Rep
 
 /** Checks ids and references inside `district.json`. `itemIds` has every id that is, or may be, an item's. */
 export function districtIsConsistent(district: District, itemIds: DoubtfulIds, report: Report): boolean {
+  const { sources, units, fields, figures, targets, reviews, ruleSets, calendar } = district
+  const sourceIds = sources.map(({ id }) => id)
   let sound = true
   const refuse = (column: string, value: string, reason: RejectionReason, expected: string | null) => {
     report({ file: DISTRICT_FILE, row: null, column, value: shownValue(value), reason, expected })
@@ -93,48 +97,61 @@ export function districtIsConsistent(district: District, itemIds: DoubtfulIds, r
   const mustExist = (column: string, id: string | null, known: readonly string[]) => {
     if (id !== null && !known.includes(id)) refuse(column, id, 'referenceDangling', expectedList(known))
   }
+  const barred = barredSourcesOf(district)
+  const cites = (path: string, { sourceId }: { sourceId: string }, bars: BarredSources | null) => {
+    const column = `${path}.sourceId`
+    if (bars?.ids.includes(sourceId) === true) refuse(column, sourceId, bars.reason, bars.expected)
+    else mustExist(column, sourceId, sourceIds)
+  }
+  const citesForFact = (path: string, cited: { sourceId: string }) => cites(path, cited, barred)
+  const citesForGround = (path: string, cited: { sourceId: string }) => cites(path, cited, barredEverywhere(barred))
   const unique = (column: string, entries: readonly { id: string }[]) => {
     for (const [index, { id }] of entries.entries()) {
       const first = entries.findIndex((entry) => entry.id === id)
       if (first < index) refuse(`${column}[${index}].id`, id, 'idDuplicate', `${DISTRICT_FILE}:${column}[${first}]`)
     }
   }
-  const { sources, units, fields, figures, targets, reviews } = district
   unique('sources', sources)
   unique('units', units)
   unique('fields', fields)
   unique('figures', figures)
   unique('targets', targets)
-  const sourceIds = sources.map(({ id }) => id)
   const unitIds = units.map(({ id }) => id)
   const fieldIds = fields.map(({ id }) => id)
-  for (const [index, unit] of units.entries()) mustExist(`units[${index}].sourceId`, unit.sourceId, sourceIds)
+  for (const [index, unit] of units.entries()) citesForGround(`units[${index}]`, unit)
   for (const [index, figure] of figures.entries()) {
     mustExist(`figures[${index}].unit`, figure.unit, unitIds)
-    mustExist(`figures[${index}].sourceId`, figure.sourceId, sourceIds)
+    citesForFact(`figures[${index}]`, figure)
   }
   for (const [index, target] of targets.entries()) {
     const path = `targets[${index}]`
     const { scope, reported } = target
     mustExist(`${path}.unit`, target.unit, unitIds)
-    mustExist(`${path}.sourceId`, target.sourceId, sourceIds)
+    citesForFact(path, target)
     scope.unit?.forEach((id, at) => mustExist(`${path}.scope.unit[${at}]`, id, unitIds))
     scope.field?.forEach((id, at) => mustExist(`${path}.scope.field[${at}]`, id, fieldIds))
     scope.id?.forEach((id, at) => {
       if (!itemIds.has(id)) refuse(`${path}.scope.id[${at}]`, id, 'referenceDangling', null)
     })
-    if (target.metric !== 'count' && target.value > 100) {
+    if ((target.metric === 'startRate' || target.metric === 'finishRate') && target.value > 100) {
       refuse(`${path}.value`, String(target.value), 'percentOutOfRange', '0–100')
     }
     if (reported === null) continue
-    mustExist(`${path}.reported.sourceId`, reported.sourceId, sourceIds)
+    citesForFact(`${path}.reported`, reported)
     if (reported.done !== null && reported.of !== null && reported.done > reported.of) {
       refuse(`${path}.reported.done`, String(reported.done), 'partExceedsWhole', `≤ of ${reported.of}`)
     }
   }
   for (const [index, review] of reviews.entries()) {
     mustExist(`reviews[${index}].unit`, review.unit, unitIds)
-    mustExist(`reviews[${index}].sourceId`, review.sourceId, sourceIds)
+    citesForFact(`reviews[${index}]`, review)
+  }
+  for (const { path, ...fault } of ruleSetFaults(DISTRICT_FILE, ruleSets))
+    refuse(path, fault.value, fault.reason, fault.expected)
+  if (calendar === null) return sound
+  citesForGround('calendar', calendar)
+  for (const [index, { from, to }] of calendar.holidays.entries()) {
+    if (to < from) refuse(`calendar.holidays[${index}].to`, to, 'finishBeforeStart', `≥ ${from}`)
   }
   return sound
 }

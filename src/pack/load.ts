@@ -19,11 +19,12 @@ function otherFormat(json: unknown, key: string, own: number): string | null {
   return typeof stated === 'number' && stated !== own ? `${key} ${stated} ≠ ${own}` : null
 }
 
-/** The path of the first id that is used twice or points nowhere, or `null`. */
+/** The path of the first id that is used twice or points nowhere, or `null`. To a real pack, what is invented is nowhere. */
 function brokenReference(pack: Pack): string | null {
   const units = new Set(pack.units.map(({ id }) => id))
   const fields = new Set(pack.fields.map(({ id }) => id))
-  const sources = new Set(pack.sources.map(({ id }) => id))
+  const citable = pack.sources.filter(({ synthetic }) => pack.synthetic || !synthetic)
+  const sources = new Set(citable.map(({ id }) => id))
   const seen = new Set(units)
   for (const [index, item] of pack.items.entries()) {
     if (seen.has(item.id)) return `items.${index}.id: ${item.id}`
@@ -32,6 +33,13 @@ function brokenReference(pack: Pack): string | null {
     if (!sources.has(item.source.id)) return `items.${index}.source.id: ${item.source.id}`
     if (item.kind === 'project' && item.field !== null && !fields.has(item.field)) {
       return `items.${index}.field: ${item.field}`
+    }
+  }
+  const items = new Set(pack.items.map(({ id }) => id))
+  for (const list of ['reports', 'blockers'] as const) {
+    for (const [index, { itemId, sourceId }] of pack[list].entries()) {
+      if (!items.has(itemId)) return `${list}.${index}.itemId: ${itemId}`
+      if (!sources.has(sourceId)) return `${list}.${index}.sourceId: ${sourceId}`
     }
   }
   return null
@@ -83,6 +91,9 @@ export async function loadPack(
   const loaded = readPack(json.value, url)
   if (loaded.ok && loaded.value.id !== entry.id)
     return failed('wrongShape', url, `id: ${loaded.value.id} ≠ ${entry.id}`)
+  if (loaded.ok && loaded.value.synthetic !== entry.synthetic) {
+    return failed('wrongShape', url, `synthetic: ${loaded.value.synthetic} ≠ ${entry.synthetic}`)
+  }
   return loaded
 }
 

@@ -117,6 +117,7 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
       url: text,
       licence: text,
       notice: v.nullable(Words),
+      synthetic: v.optional(v.boolean(), false),
     }),
   ),
   units: v.array(
@@ -194,7 +195,10 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
   ),
   calendar: v.nullable(
     v.object({
-      restWeekdays: v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])),
+      restWeekdays: v.pipe(
+        v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])),
+        v.check((days) => new Set(days).size < 7, 'a day of work'),
+      ),
       holidays: v.array(v.object({ from: v.string(), to: v.string(), name: Words })),
       workdays: list,
       source: Cited,

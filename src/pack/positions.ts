@@ -8,6 +8,7 @@ import { readFeatures, type RawFeature } from './features'
 import { expectedList, shownValue, type Report } from './findings'
 import { geometryFault, isGeometryType, planeGeometry, type GeometryType } from './geometry-shape'
 import { isObject } from './json-object'
+import { barredEverywhere } from './source-mixing'
 
 export const GEOMETRY_FILE = 'geometry.geojson'
 
@@ -58,6 +59,7 @@ function readPosition(
   else if (errorM <= 0) fault('errorM', errorM, 'numberNegative', '> 0')
   if (basis !== null && typeof basis !== 'string') fault('basis', basis, 'shapeWrong', 'string')
   const { sources } = located.declared
+  const barred = barredEverywhere(located.declared.barred)
   for (const [column, value] of [
     ['sourceId', sourceId],
     ['locator', locator],
@@ -66,6 +68,8 @@ function readPosition(
     else if (typeof value !== 'string') fault(column, value, 'shapeWrong', 'string')
     else if (column === 'sourceId' && sources !== null && !sources.includes(value)) {
       fault(column, value, 'referenceDangling', expectedList(sources))
+    } else if (column === 'sourceId' && barred?.ids.includes(value) === true) {
+      fault(column, value, barred.reason, barred.expected)
     }
   }
   const shape = readGeometry(feature, family, located.bounds, refuse)

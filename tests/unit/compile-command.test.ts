@@ -60,6 +60,7 @@ describe('npm run compile', () => {
     ])
     expect(printed).toContain('事项 29: 项目 11 · 产业园区 3')
     expect(printed).toContain('精确落图 16 · 近似落图 5 · 未落图 8')
+    expect(printed).toContain('报告 9 · 堵点 4 · 报道数 2')
   })
 
   test('prints every rejection in Chinese, writes nothing and ends with 1', async () => {

@@ -32,6 +32,13 @@ const DISTRICT_FAULTS: readonly DistrictFault[] = [
   ['targets.0.reported.done', 18, 'partExceedsWhole', '≤ of 17'],
   ['targets.0.reported.done', -1, 'numberNegative', '≥ 0'],
   ['reviews.0.unit', 'moon', 'referenceDangling', 'east-quay, west-hill, bridge-zone'],
+  ['reviews.0.from', 'spring', 'dateUnparsable', 'YYYY-MM-DD'],
+  ['sources.0.synthetic', 'yes', 'shapeWrong', 'boolean'],
+  ['calendar.sourceId', 'rumour', 'referenceDangling', 'test-plan, test-survey'],
+  ['calendar.holidays.0.to', '2031-04-30', 'finishBeforeStart', '≥ 2031-05-01'],
+  ['calendar.holidays.0.to', '2031-05-32', 'dateUnparsable', 'YYYY-MM-DD'],
+  ['calendar.restWeekdays', [1, 2, 3, 4, 5, 6, 7], 'shapeWrong'],
+  ['calendar.restWeekdays.0', 8, 'shapeWrong'],
   ['reviews.0.cadence', 'yearly', 'valueUnknown', 'daily, everyOtherDay, weekly, tenDay, monthly, quarterly'],
 ]
 
@@ -71,6 +78,11 @@ describe('district.json', () => {
     expect(rejectionsOf(withDistrict('targets.0.scope.id', ['cold-store', 'ghost']))).toMatchObject([
       { column: 'targets[0].scope.id[1]', value: 'ghost', reason: 'referenceDangling' },
     ])
+  })
+
+  test.each(['sumYi', 'share'])('a target for %s may exceed 100', (metric) => {
+    const pack = withDistrict('targets.0.metric', metric)
+    expect(rejectionsOf(pack.json('district.json', (district) => setAt(district, 'targets.0.value', 120)))).toEqual([])
   })
 
   test('a unit twice is refused', () => {

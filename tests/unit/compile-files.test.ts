@@ -22,8 +22,18 @@ const FILE_FAULTS: readonly FileFault[] = [
   ['of another type', 'geometry.geojson', '{"type":"Topology"}', 'geometry.geojson:type shapeWrong “Topology”'],
   ['with an open quote', 'reports.csv', 'a,b\n1,"2\n3,4\n', 'reports.csv:2 brokenCsv “1,2”'],
   ['with text after a quote', 'reports.csv', 'a,b\n1,"2"3\n', 'reports.csv:2 brokenCsv “1,2"3”'],
-  ['with too few cells', 'reports.csv', 'a,b\n1,2\n1\n', 'reports.csv:3 cellsTooFew “1”'],
-  ['with too many cells', 'reports.csv', 'a,b\n1,2\n1,2,3\n', 'reports.csv:3 cellsTooMany “3”'],
+  [
+    'with too few cells',
+    'reports.csv',
+    'itemId,on,sourceId\ncold-store,2031-05-01,test-plan\n1\n',
+    'reports.csv:3 cellsTooFew “1”',
+  ],
+  [
+    'with too many cells',
+    'reports.csv',
+    'itemId,on,sourceId\ncold-store,2031-05-01,test-plan,3\n',
+    'reports.csv:2 cellsTooMany “3”',
+  ],
   ['with a hostile log', 'reports.csv', 'itemId,prototype\n', 'reports.csv:1:prototype columnHostile “prototype”'],
 ]
 

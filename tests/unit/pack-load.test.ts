@@ -125,6 +125,12 @@ describe('loading a pack', () => {
     ['items.0.unit', 'moon', 'items.0.unit: moon'],
     ['items.0.field', 'moon', 'items.0.field: moon'],
     ['items.1.id', 'cold-store', 'items.1.id: cold-store'],
+    ['reports.0.itemId', 'ghost', 'reports.0.itemId: ghost'],
+    ['reports.1.sourceId', 'rumour', 'reports.1.sourceId: rumour'],
+    ['reports.0.progressPct', null, 'reports.0.progressPct'],
+    ['blockers.3.itemId', 'ghost', 'blockers.3.itemId: ghost'],
+    ['blockers.0.category', 'weather', 'blockers.0.category'],
+    ['calendar.restWeekdays', [1, 2, 3, 4, 5, 6, 7], 'calendar.restWeekdays'],
     ['units.0.position.geometry.coordinates', [[null]], 'units.0.position'],
     ['backdrop.land.geometry.coordinates.0.3', [150.1, null], 'backdrop.land.geometry'],
     ['backdrop.places.features.0.geometry', null, 'backdrop.places.features.0.geometry'],
@@ -136,6 +142,27 @@ describe('loading a pack', () => {
     const failure = failureWith(path, value)
     expect(failure?.kind).toBe('wrongShape')
     expect(failure?.detail).toContain(place)
+  })
+})
+
+describe('a loaded pack', () => {
+  test('is a drill if and only if the manifest says so', async () => {
+    const told = await loadPack(answering(json), MANIFEST_URL, { ...entry, synthetic: false })
+    expect(failureOf(told)).toMatchObject({ kind: 'wrongShape', detail: 'synthetic: true ≠ false' })
+  })
+
+  test('is refused when it is real and rests on an invented source', () => {
+    const changed = JSON.parse(json) as { synthetic: boolean; sources: { synthetic: boolean }[] }
+    changed.synthetic = false
+    expect(readPack(changed, 'u').ok).toBe(true)
+    changed.sources[0]!.synthetic = true
+    expect(failureOf(readPack(changed, 'u'))?.detail).toBe('items.0.source.id: test-plan')
+  })
+
+  test('has real sources where it does not say that they are invented', () => {
+    const changed = JSON.parse(json) as { sources: { synthetic?: boolean }[] }
+    for (const source of changed.sources) delete source.synthetic
+    expect(readPack(changed, 'u')).toEqual({ ok: true, value: pack })
   })
 })
 
