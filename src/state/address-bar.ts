@@ -1,14 +1,17 @@
 import { formatView, parseView, type Dropped, type View, type Vocabulary } from './view-url'
 
-/** Moving the map or typing on changes the current entry of the history; anything else makes a new one. */
+/** Moving the map, showing another day or typing on changes the current entry of the history; anything else makes a new one. */
 export function historyStep(before: View, after: View): 'push' | 'replace' {
-  const moved = { ...before, camera: after.camera }
+  const moved = { ...before, camera: after.camera, on: after.on }
   const typed = { ...moved, filters: { ...before.filters, text: after.filters.text } }
   const same = (a: View, b: View) => JSON.stringify(a) === JSON.stringify(b)
   if (same(moved, after)) return 'replace'
   const typing = before.filters.text !== '' && after.filters.text !== ''
   return typing && same(typed, after) ? 'replace' : 'push'
 }
+
+/** How long a day must be shown before it is written. */
+const REST_MS = 200
 
 /** Keeps one window's address bar and a view in step, both ways. */
 export class AddressBar {
@@ -29,10 +32,17 @@ export class AddressBar {
     return parsed
   }
 
-  /** Writes the view after the page has shown it, since that takes the browser a while; no change is skipped. */
+  /**
+   * Writes the view after the page has shown it, since that takes the browser a while. No change that makes an entry of
+   * its own is skipped; days are only written once they rest, since a browser stops a page that writes many a second.
+   */
   writeSoon(view: View): void {
-    if (this.#pending !== null) this.write(this.#pending.view)
-    this.#pending = { view, timer: setTimeout(() => this.write(view)) }
+    const pending = this.#pending
+    if (pending !== null && historyStep(pending.view, view) === 'push') this.write(pending.view)
+    this.cancel()
+    const before = pending?.view ?? this.#last
+    const isScrubbing = before !== null && before.on !== view.on
+    this.#pending = { view, timer: setTimeout(() => this.write(view), isScrubbing ? REST_MS : 0) }
   }
 
   write(view: View): void {

@@ -5,6 +5,7 @@ import type { Failure, FetchLike, Progress } from '../pack/fetch-json'
 import { findDataset, loadConfig, loadManifest, loadPack } from '../pack/load'
 import { AddressBar } from './address-bar'
 import { Board } from './board.svelte'
+import { openStorage } from './local-log.svelte'
 import { Notices } from './notices.svelte'
 import { datasetOf } from './view-url'
 
@@ -80,6 +81,7 @@ export class Session {
       datasets,
       defaultDataset: this.#defaultDataset(datasets),
       defaultLanguage: config.lang,
+      storage: openStorage(this.host),
     })
     const addressBar = new AddressBar(this.host, board.vocabulary)
     this.#restore(board, addressBar)
