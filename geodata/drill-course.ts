@@ -9,6 +9,8 @@ export const YEAR_END = '2023-12-31'
 
 /** How much faster than planned an item can catch up. */
 const FASTEST = 2.5
+/** Money follows progress, and a little of it only after the year. */
+const PAID_SHARE = 0.95
 /** From here on a project that has started counts as under construction. */
 const BUILDING_PCT = 6
 
@@ -91,14 +93,19 @@ const amountOf = (item: DrillItem, column: string) => {
   return typeof cell === 'number' ? cell : null
 }
 
-/** What an item has completed, in 亿元: its share of the total before the year, and of the year's plan in the year. */
-function doneOn(item: DrillItem, pctOnEve: number, pct: number, asked: number): number | null {
+/** What an item has completed on every day, in 亿元: a share of its total before the year, of the year's plan in the year; it never falls. */
+function doneOf(item: DrillItem, progress: readonly number[], asked: number): number[] | null {
   const totalYi = amountOf(item, 'totalYi')
   if (totalYi === null) return null
-  const before = (totalYi * pctOnEve * 0.95) / 100
+  const [onEve] = progress as [number]
+  const before = (totalYi * onEve * 0.95) / 100
   const yearPlanYi = amountOf(item, 'yearPlanYi')
-  const inYear = yearPlanYi === null || asked <= 0 ? totalYi / 100 : yearPlanYi / asked
-  return rounded(Math.min(totalYi, Math.max(0, before + inYear * (pct - pctOnEve))), 2)
+  const perPoint = PAID_SHARE * (yearPlanYi === null || asked <= 0 ? totalYi / 100 : yearPlanYi / asked)
+  let most = onEve
+  return progress.map((pct) => {
+    most = Math.max(most, pct)
+    return rounded(Math.min(totalYi, before + perPoint * (most - onEve)), 2)
+  })
 }
 
 /** The facts of an item on any day from the eve to the end of the year; `null` where it has no course or no plan. */
@@ -107,15 +114,16 @@ export function createFacts(item: DrillItem): ((day: string) => Facts) | null {
   if (course === null || startOn === null || finishOn === null) return null
   const progress = progressOf(course, startOn, finishOn).map((pct) => Math.floor(pct * 2) / 2)
   const asked = expectedPct(startOn, finishOn, YEAR_END) - expectedPct(startOn, finishOn, EVE)
+  const done = doneOf(item, progress, asked)
   const total = amountOf(item, 'householdsTotal')
   const lengthKm = amountOf(item, 'lengthKm')
   return (day) => {
-    const progressPct = progress[daysBetween(EVE, day)]!
-    const doneYi = doneOn(item, progress[0]!, progressPct, asked)
+    const index = daysBetween(EVE, day)
+    const progressPct = progress[index]!
     return {
       stage: stageOn(item, course, day, progressPct),
       progressPct,
-      ...(doneYi === null ? {} : { doneYi }),
+      ...(done === null ? {} : { doneYi: done[index]! }),
       ...(total === null ? {} : householdsOn(total, progressPct, course.clearedPct)),
       ...(lengthKm === null ? {} : { lengthOpenKm: rounded(lengthKm * clamped((progressPct - 40) / 60), 2) }),
     }

@@ -1,11 +1,11 @@
 import { leadsOf, type CurveName } from './drill-curves'
-import { courseOf, drillItem, LEADERS, LIAISONS, NOT_REAL, numbered, type DrillItem } from './drill-item'
+import { courseOf, drillItem, isMadeUp, LEADERS, LIAISONS, NOT_REAL, numbered, type DrillItem } from './drill-item'
 import { pick, whole, type Random } from './drill-random'
 
 const UNIT = 'kaifaqu'
-export const FIRM_TAG = '招引入驻'
+const FIRM_TAG = '招引入驻'
 
-/** Parks: id, name, tags, total in 亿元, planned start and finish, curve, and whether it is drawn. */
+/** Parks: id, name, tag, total in 亿元, planned start and finish, and curve. */
 const PARKS: readonly (readonly [string, string, string, number, string, string, CurveName])[] = [
   [
     'dianzi-xinxi-rengong-zhineng-chanyeyuan',
@@ -18,11 +18,11 @@ const PARKS: readonly (readonly [string, string, string, number, string, string,
   ],
   ['shuzi-jingji-chanyeyuan', '数字经济产业园', '重点片区', 12, '2022-08-01', '2024-10-31', 'steady'],
   ['jianqiao-guoji-kechuangyuan', '剑桥国际科创园', '战略线索', 9, '2022-10-01', '2025-06-30', 'ahead'],
-  ['park-1', '演练园区一', '五大产业园区', 15, '2022-03-01', '2024-06-30', 'winterAmber'],
+  ['park-1', '演练园区一', '五大产业园区', 15, '2022-03-01', '2024-06-30', 'winterRed'],
   ['park-2', '演练园区二', '五大产业园区', 11, '2022-06-01', '2024-03-31', 'springRed'],
-  ['park-3', '演练园区三', '五大产业园区', 8, '2022-09-01', '2024-09-30', 'autumnStall'],
-  ['park-4', '演练园区四', '五大产业园区', 6, '2022-11-01', '2024-08-31', 'springAmber'],
-  ['park-5', '演练园区五', '五大产业园区', 7, '2023-06-12', '2025-06-30', 'steady'],
+  ['park-3', '演练园区三', '五大产业园区', 8, '2022-09-01', '2024-09-30', 'autumnRed'],
+  ['park-4', '演练园区四', '五大产业园区', 6, '2022-11-01', '2024-08-31', 'winterAmber'],
+  ['park-5', '演练园区五', '五大产业园区', 7, '2023-06-12', '2025-06-30', 'autumnAmber'],
 ]
 
 function park(
@@ -30,7 +30,6 @@ function park(
   index: number,
   random: Random,
 ) {
-  const isReal = !id.startsWith('park-')
   const isListedLater = startOn > '2023-01-01'
   return drillItem({
     kind: 'park',
@@ -43,11 +42,11 @@ function park(
     liaisons: [LIAISONS[index]!],
     startOn,
     finishOn,
-    note: isReal ? NOT_REAL : null,
+    note: isMadeUp(id) ? null : NOT_REAL,
     listedOn: isListedLater ? '2023-06-01' : null,
     own: { totalYi, yearPlanYi: Math.round(totalYi * 4) / 10, areaM2: whole(random, 20, 60) * 10_000 },
     milestones: [{ title: '基础设施完工', dueOn: finishOn }],
-    place: isReal ? null : 'area',
+    place: isMadeUp(id) ? 'area' : null,
     course: courseOf({
       begunOn: isListedLater ? '2023-06-15' : startOn,
       before: [{ on: startOn, stage: 'planned' }],

@@ -109,5 +109,8 @@ export const numbered = (number: number) => String(number).padStart(2, '0')
 export const LEADERS = ['张演', '李练', '王演', '赵练', '孙演', '周练', '吴演', '郑练', '冯演', '陈练']
 export const LIAISONS = Array.from({ length: 40 }, (_, index) => `演练员${numbered(index + 1)}`)
 
+/** Whether an item is made up: only such have a numbered id. */
+export const isMadeUp = (id: string) => /\d$/.test(id)
+
 /** Stands on everything that is named after something real. */
 export const NOT_REAL = '演练数据，非实际情况'
