@@ -40,7 +40,7 @@ const STORIES: Readonly<Record<string, Partial<Course>>> = {
   'lead-06': { says: [{ on: '2023-10-17', note: '腾笼换鸟：落位低效地块03' }] },
   'lead-08': { says: [{ on: '2023-07-20', note: '投资方重新论证，尚未签约' }] },
   'lead-10': { gaps: [{ from: '2023-11-13', to: '2023-12-10' }] },
-  'lead-12': { gaps: [{ from: '2023-04-10', to: '2023-05-14' }] },
+  'lead-12': { gaps: [{ from: '2023-08-07', to: '2023-09-03' }] },
   'lead-16': {
     says: [
       { on: '2023-08-10', note: '投资方暂缓，谈判停滞' },
