@@ -5,7 +5,8 @@ import { between, pick, rounded, whole, type Random } from './drill-random'
 
 const M_PER_DEGREE = 111_320
 const CANDIDATES = 24
-const KEPT_FREE_M = 700
+/** Farther than this from all others is as good as any. */
+const FREE_ENOUGH_M = 1400
 
 /** Known points of each unit's part of the district: stops, offices, station; and how far around them things are put. */
 const AROUND: Readonly<Record<string, { reachM: number; points: readonly Position[] }>> = {
@@ -104,7 +105,7 @@ function centreFor(unit: string, taken: readonly Position[], room: number, isGro
     const position = moved(pick(random, points), reachM * Math.sqrt(random()), between(random, 0, 2 * Math.PI))
     const corners = [0, 1, 2, 3].map((quarter) => moved(position, room, (quarter * Math.PI) / 2))
     if (![position, ...corners].every(isGround)) continue
-    const freeM = Math.min(KEPT_FREE_M * 2, ...taken.map((other) => apartM(position, other)))
+    const freeM = Math.min(FREE_ENOUGH_M, ...taken.map((other) => apartM(position, other)))
     if (best === null || freeM > best.freeM) best = { position, freeM }
   }
   return best.position

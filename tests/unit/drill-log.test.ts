@@ -48,6 +48,18 @@ describe('the reports of the drill', () => {
     expect(isWorked(day)).toBe(worked)
   })
 
+  test.each([
+    ['ten days later', '2023-02-13', 'kaifaqu', 'project', '2023-02-23'],
+    ['on the next day worked after a holiday', '2023-01-13', 'kaifaqu', 'park', '2023-01-28'],
+    ['within the first week of a new cadence', '2023-06-23', 'kaifaqu', 'project', '2023-07-03'],
+    ['a week later', '2023-07-03', 'kaifaqu', 'project', '2023-07-10'],
+    ['a week later', '2023-03-06', 'jiejiazhuang', 'project', '2023-03-13'],
+    ['a week later', '2023-03-10', 'chujia', 'road', '2023-03-17'],
+    ['on the next day worked', '2023-03-10', 'chujia', 'village', '2023-03-13'],
+  ] as const)('are due %s after %s of %s, %s', (_when, last, unit, kind, due) => {
+    expect(dueAfter(last, unit, kind, isWorked)).toBe(due)
+  })
+
   test('are missing of a whole unit in August', () => {
     const silent = new Set(items.filter(({ unit }) => unit === 'jiejiazhuang').map(({ id }) => id))
     const ofUnit = reports.filter(({ itemId }) => silent.has(itemId)).map(({ on }) => on)
