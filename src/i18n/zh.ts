@@ -4,6 +4,7 @@ import type { Sort } from '../domain/order'
 import type { Cadence, Measure, ReviewType } from '../domain/pack'
 import type { Placement } from '../domain/totals'
 import type { Funding, Kind, Level, PlanClass, Stage, Watch } from '../domain/vocabulary'
+import { zhCharts } from './zh-charts'
 
 const numbers = new Intl.NumberFormat('zh-CN')
 const count = (n: number) => numbers.format(n)
@@ -322,6 +323,7 @@ export const zh = {
     },
     config: (...parts: readonly string[]) => `config.json 有误，已用默认值：${parts.join('；')}`,
   },
+  charts: zhCharts,
   panels: { list: '事项', filters: '筛选', card: '详情', map: '地图', totals: '统计' },
 }
 
