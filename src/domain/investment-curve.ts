@@ -29,9 +29,19 @@ export interface InvestmentCurve {
   comparable: { items: number; plannedYi: number; actualYi: number } | null
 }
 
+/** An amount spread evenly over days of the year, both inclusive: 0 = 1 January. */
+interface YearPlan {
+  yi: number
+  from: number
+  to: number
+}
+
+/** By how much each report of the year raised what was completed, in 亿元. */
+type Progress = readonly { on: string; yi: number }[]
+
 interface Course {
-  planned: ((day: string) => number) | null
-  actual: ((day: string) => number) | null
+  plan: YearPlan | null
+  progress: Progress | null
   withoutDays: boolean
 }
 
@@ -50,80 +60,104 @@ export function investmentCurve(
 ): InvestmentCurve {
   const year = day.slice(0, 4)
   const ledgerDone = new Map(ledger.map((item) => [item.id, investmentOf(item)?.doneYi ?? null]))
+  const whole = { from: 0, to: dayOfYear(lastDay(year)) }
   const courses = items.flatMap((item): Course[] => {
     const investment = investmentOf(item)
     if (investment === null) return []
-    const span = spanWithin(item.plan, year)
     const { yearPlanYi } = investment
+    const span = yearPlanYi === null ? null : spanWithin(item.plan, year)
     return [
       {
-        planned: yearPlanYi === null ? null : (on) => yearPlanYi * passedShare(span ?? wholeYear(year), on),
-        actual: completedSince(ledgerDone.get(item.id) ?? null, asOf.reportsOf(item.id), year),
+        plan: yearPlanYi === null ? null : { yi: yearPlanYi, ...(span ?? whole) },
+        progress: progressIn(year, ledgerDone.get(item.id) ?? null, asOf.reportsOf(item.id)),
         withoutDays: yearPlanYi !== null && span === null,
       },
     ]
   })
-  const planned = courses.flatMap((course) => course.planned ?? [])
-  const actual = courses.flatMap((course) => course.actual ?? [])
+  const plans = courses.flatMap(({ plan }) => plan ?? [])
+  const progresses = courses.flatMap(({ progress }) => (progress === null ? [] : [progress]))
+  const completed = addedByDay(progresses)
   const pointOn = (on: string): CurvePoint => ({
     day: on,
-    plannedYi: sumOn(planned, on),
-    actualYi: on > day ? null : sumOn(actual, on),
+    plannedYi: plans.length === 0 ? null : plannedOn(plans, on),
+    actualYi: progresses.length === 0 || on > day ? null : completedOn(completed, on),
   })
+  const both = courses.filter((course) => course.plan !== null && course.progress !== null)
   return {
     year,
     points: sampleDays(year, day).map(pointOn),
     today: pointOn(day),
     items: courses.length,
-    withoutPlan: courses.length - planned.length,
-    withoutDays: courses.filter((course) => course.withoutDays).length,
-    withoutDone: courses.length - actual.length,
-    comparable: comparedOn(courses, day),
+    withoutPlan: courses.length - plans.length,
+    withoutDays: courses.filter(({ withoutDays }) => withoutDays).length,
+    withoutDone: courses.length - progresses.length,
+    comparable:
+      both.length === 0
+        ? null
+        : {
+            items: both.length,
+            plannedYi: plannedOn(
+              both.flatMap(({ plan }) => plan ?? []),
+              day,
+            ),
+            actualYi: completedOn(addedByDay(both.map(({ progress }) => progress ?? [])), day),
+          },
   }
 }
 
-type Span = readonly [first: string, last: string]
+const firstDay = (year: string) => `${year}-01-01`
+const lastDay = (year: string) => `${year}-12-31`
+const dayOfYear = (day: string) => daysBetween(firstDay(day.slice(0, 4)), day)
 
-const wholeYear = (year: string): Span => [`${year}-01-01`, `${year}-12-31`]
-
-/** The planned days that lie in the year, both inclusive; `null` when a day is missing or none lies in it. */
-function spanWithin({ startOn, finishOn }: Item['plan'], year: string): Span | null {
+/** The planned days that lie in the year; `null` when one is missing or none lies in it. */
+function spanWithin({ startOn, finishOn }: Item['plan'], year: string): Pick<YearPlan, 'from' | 'to'> | null {
   if (startOn === null || finishOn === null) return null
-  const [first, last] = wholeYear(year)
-  const span: Span = [startOn > first ? startOn : first, finishOn < last ? finishOn : last]
-  return span[0] <= span[1] ? span : null
+  const first = startOn > firstDay(year) ? startOn : firstDay(year)
+  const last = finishOn < lastDay(year) ? finishOn : lastDay(year)
+  return first <= last ? { from: dayOfYear(first), to: dayOfYear(last) } : null
 }
 
-/** The share of a span that has passed at the end of a day, 0–1. */
-function passedShare([first, last]: Span, day: string): number {
-  if (day < first) return 0
-  return day >= last ? 1 : (daysBetween(first, day) + 1) / (daysBetween(first, last) + 1)
+/** `null` when it is unknown what had been completed at the year's start, and so what was since. */
+function progressIn(year: string, ledgerYi: number | null, reports: readonly Report[]): Progress | null {
+  const first = firstDay(year)
+  const progress: { on: string; yi: number }[] = []
+  let knownYi = ledgerYi
+  for (const { on, doneYi } of reports) {
+    if (doneYi === undefined) continue
+    if (on >= first) {
+      if (knownYi === null) return null
+      progress.push({ on, yi: doneYi - knownYi })
+    }
+    knownYi = doneYi
+  }
+  return knownYi === null ? null : progress
 }
 
-/** What was completed from the year's start to the end of a day; `null` when its start is unknown. */
-function completedSince(ledgerYi: number | null, reports: readonly Report[], year: string): Course['actual'] {
-  const amounts = reports.flatMap(({ on, doneYi }) => (doneYi === undefined ? [] : [{ on, doneYi }]))
-  const doneOn = (day: string) => amounts.findLast(({ on }) => on <= day)?.doneYi ?? ledgerYi
-  const atStart = doneOn(addDays(`${year}-01-01`, -1))
-  return atStart === null ? null : (day) => (doneOn(day) ?? atStart) - atStart
+/** Added up once by day, so that no point of the curve need go through every report again. */
+function addedByDay(progresses: readonly Progress[]): ReadonlyMap<string, number> {
+  const byDay = new Map<string, number>()
+  for (const progress of progresses) for (const { on, yi } of progress) byDay.set(on, (byDay.get(on) ?? 0) + yi)
+  return byDay
 }
 
-function sumOn(courses: readonly ((day: string) => number)[], day: string): number | null {
-  return courses.length === 0 ? null : courses.reduce((sum, course) => sum + course(day), 0)
-}
-
-function comparedOn(courses: readonly Course[], day: string): InvestmentCurve['comparable'] {
-  const both = courses.flatMap(({ planned, actual }) =>
-    planned === null || actual === null ? [] : [{ plannedYi: planned(day), actualYi: actual(day) }],
+/** Planned from the year's start to the end of a day. */
+function plannedOn(plans: readonly YearPlan[], day: string): number {
+  const now = dayOfYear(day)
+  return plans.reduce(
+    (sum, { yi, from, to }) => sum + yi * Math.min(1, Math.max(0, (now - from + 1) / (to - from + 1))),
+    0,
   )
-  if (both.length === 0) return null
-  const sum = (name: 'plannedYi' | 'actualYi') => both.reduce((total, amounts) => total + amounts[name], 0)
-  return { items: both.length, plannedYi: sum('plannedYi'), actualYi: sum('actualYi') }
+}
+
+/** Completed from the year's start to the end of a day. */
+function completedOn(byDay: ReadonlyMap<string, number>, day: string): number {
+  let sum = 0
+  for (const [on, yi] of byDay) if (on <= day) sum += yi
+  return sum
 }
 
 function sampleDays(year: string, day: string): readonly string[] {
-  const [first, last] = wholeYear(year)
-  const days = new Set([day, last])
-  for (let on = first; on < last; on = addDays(on, DAYS_BETWEEN_POINTS)) days.add(on)
+  const days = new Set([day, lastDay(year)])
+  for (let on = firstDay(year); on < lastDay(year); on = addDays(on, DAYS_BETWEEN_POINTS)) days.add(on)
   return [...days].sort()
 }

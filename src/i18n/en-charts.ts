@@ -16,7 +16,6 @@ export const enCharts: typeof zhCharts = {
   loading: 'Loading charts',
   failed: 'The charts did not load; here are the tables.',
   then: (first, second) => `${first}; ${second}`,
-  pick: 'Click a shape, or a button in the table, to filter',
   lights: { green: 'on track', amber: 'behind', red: 'alert', silent: 'no report', none: 'cannot be told' },
   categories: { design: 'Planning and design', approval: 'Approvals', land: 'Land and relocation', other: 'Other' },
   funnel: {
@@ -29,11 +28,11 @@ export const enCharts: typeof zhCharts = {
     begun: {
       pipeline: (n, of) => `${count(n)} of ${some(of, 'project or park', 'projects and parks')} have started`,
       relocation: (n, of) => `${count(n)} of ${villages(of)} have begun signing`,
-      construction: (n, of) =>
-        `${count(n)} of ${some(of, 'road or community', 'roads and communities')} are being built`,
+      construction: (n, of) => `${count(n)} of ${some(of, 'road or community', 'roads and communities')} have begun`,
     },
-    crowded: (n, stage) => `${count(n)} stand at “${stage}”`,
-    crowdedFor: (n, stage, days) => `${count(n)} stand at “${stage}”, for ${days} days (median)`,
+    ofKnown: (finding) => `${finding} (stage known)`,
+    crowded: (n, stage) => `${count(n)} stand at stage ${stage}`,
+    crowdedFor: (n, stage, days) => `${count(n)} stand at stage ${stage}, ${days} days in median`,
     missing: (n, family) =>
       `${family}: the stage of ${n === 1 ? 'the only one' : `all ${count(n)}`} is not reported, so there is nothing to chart.`,
     passed: 'have passed it',
@@ -68,7 +67,6 @@ export const enCharts: typeof zhCharts = {
     day: 'Day',
     month: (n) =>
       ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ?? String(n),
-    pick: 'Click a day in the chart to go to it',
   },
   ranking: {
     measure: 'Units: share of lights, by alert, behind and no report together',

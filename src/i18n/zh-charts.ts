@@ -16,7 +16,6 @@ export const zhCharts = {
   loading: '正在载入图表',
   failed: '图表没有载入，先看表格。',
   then: (first: string, second: string) => `${first}；${second}`,
-  pick: '点击图形或表内按钮即可筛选',
   lights: {
     green: '正常',
     amber: '滞后',
@@ -41,6 +40,7 @@ export const zhCharts = {
       relocation: (n: number, of: number) => `${count(of)} 个旧村中 ${count(n)} 个已启动签约`,
       construction: (n: number, of: number) => `${count(of)} 个道路、社区中 ${count(n)} 个已动工`,
     },
+    ofKnown: (finding: string) => `阶段已知的 ${finding}`,
     crowded: (n: number, stage: string) => `${count(n)} 个停在${stage}`,
     crowdedFor: (n: number, stage: string, days: string) => `${count(n)} 个停在${stage}，中位 ${days} 天`,
     missing: (n: number, family: string) => `${count(n)} 个${family}的阶段都未填报，不能成图。`,
@@ -76,7 +76,6 @@ export const zhCharts = {
     withoutDone: (n: number) => `${count(n)} 项年初累计完成未填报，不在实际线内。`,
     day: '日期',
     month: (n: number) => `${n}月`,
-    pick: '点击图中某日即转到该日',
   },
   ranking: {
     measure: '单位：亮灯占比，按预警、滞后、未报合计排序',

@@ -14,7 +14,7 @@ export function barsHeightRem(rows: number): number {
 export interface BarRow {
   key: string
   name: string
-  /** What stands behind the bar; `{ink|…}` and the other names of `RICH` colour parts of it. */
+  /** What stands behind the bar; `{ink|…}`, `{red|…}` and so on colour parts of it. */
   outcome: string
 }
 
@@ -33,9 +33,6 @@ export interface BarChartParts {
   series: readonly BarSeries[]
   /** The value that fills the width. */
   most: number
-  /** Room for names on the left and outcomes on the right, in rem. */
-  namesRem: number
-  outcomesRem: number
 }
 
 /** Quiet text, tips and motion, for every chart. */
@@ -62,7 +59,9 @@ export function baseOption(look: ChartLook): ChartOption {
 export const fontOf = (look: ChartLook) => 0.75 * look.rem
 
 /** Horizontal stacked bars, first row on top: names on the left, outcomes on the right. */
-export function barOption({ rows, series, most, namesRem, outcomesRem }: BarChartParts, look: ChartLook): ChartOption {
+export function barOption({ rows, series, most }: BarChartParts, look: ChartLook): ChartOption {
+  const namesRem = roomFor(rows.map(({ name }) => name))
+  const outcomesRem = roomFor(rows.map(({ outcome }) => outcome.replaceAll(MARKUP, '$1')))
   const keys = rows.map(({ key }) => key)
   const text = (color: string) => ({ fontFamily: look.fontFamily, fontSize: fontOf(look), color })
   const rich = Object.fromEntries(
@@ -119,12 +118,22 @@ export function barOption({ rows, series, most, namesRem, outcomesRem }: BarChar
       type: 'bar',
       stack: 'all',
       barWidth: '58%',
-      data: [...values],
+      // An outlined bar of nothing would still be drawn, as a stroke.
+      data: values.map((value) => (value === 0 ? null : value)),
       itemStyle: style,
       emphasis: { itemStyle: { opacity: 0.75 } },
       tooltip: { formatter: (params: unknown) => tip(rowOf(params)) },
     })),
   }
+}
+
+const MARKUP = /\{\w+\|([^}]*)\}/g
+const MOST_ROOM_REM = 11
+
+/** Room for the longest of some labels and a gap, in rem: a Chinese character is as wide as it is high, others about half that. */
+export function roomFor(labels: readonly string[]): number {
+  const widths = labels.map((label) => [...label].reduce((sum, char) => sum + (char >= '\u2e80' ? 0.75 : 0.44), 0))
+  return Math.min(MOST_ROOM_REM, Math.max(0, ...widths) + 0.75)
 }
 
 function rowOf(params: unknown): number {

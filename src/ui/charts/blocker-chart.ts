@@ -1,5 +1,6 @@
 import { AGE_BANDS, type BlockerAges } from '../../domain/blocker-ages'
 import type { Dictionary } from '../../i18n/dictionary'
+import { amount } from '../words'
 import { barOption, barsHeightRem } from './bar-option'
 import type { ChartOption } from './chart-engine'
 import type { ChartLook } from './chart-look'
@@ -41,7 +42,7 @@ export function blockerOption({ categories }: BlockerAges, text: Dictionary, loo
           borderWidth: late ? 2 : 1,
         },
         tip: (row: number) =>
-          `${text.charts.categories[categories[row]!.category]} · ${text.labelled(named, String(values[row]!))}`,
+          `${text.charts.categories[categories[row]!.category]} · ${text.labelled(named, amount(values[row]!))}`,
       }
     }),
   )
@@ -54,8 +55,6 @@ export function blockerOption({ categories }: BlockerAges, text: Dictionary, loo
       })),
       series: parts,
       most: Math.max(...categories.map(({ blockers }) => blockers)),
-      namesRem: 8,
-      outcomesRem: 7,
     },
     look,
   )

@@ -1,7 +1,7 @@
 import type { CurvePoint, InvestmentCurve } from '../../domain/investment-curve'
 import type { Dictionary } from '../../i18n/dictionary'
 import { amount } from '../words'
-import { baseOption, fontOf } from './bar-option'
+import { baseOption, fontOf, roomFor } from './bar-option'
 import type { ChartOption } from './chart-engine'
 import type { ChartLook } from './chart-look'
 
@@ -100,7 +100,7 @@ export function curveOption(curve: InvestmentCurve, text: Dictionary, look: Char
     },
     grid: {
       left: 3 * look.rem,
-      right: 3.25 * look.rem,
+      right: roomFor([amount(curve.points.at(-1)?.plannedYi ?? 0)]) * look.rem,
       top: 1.5 * look.rem,
       bottom: 1.5 * look.rem,
       outerBoundsMode: 'none',

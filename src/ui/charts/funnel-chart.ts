@@ -1,15 +1,17 @@
 import { crowdedStep, type FunnelStep, type StageFunnel } from '../../domain/stage-funnel'
 import type { Dictionary } from '../../i18n/dictionary'
+import { amount } from '../words'
 import { barOption, barsHeightRem } from './bar-option'
 import type { ChartOption } from './chart-engine'
 import type { ChartLook } from './chart-look'
 
 export const funnelHeightRem = ({ steps }: StageFunnel) => barsHeightRem(steps.length)
 
-/** “42 个项目、园区中 18 个已开工；24 个停在谋划，中位 35 天”. */
+/** “42 个项目、园区中 18 个已开工；24 个停在谋划，中位 35 天”: of those whose stage is known. */
 export function funnelFinding(funnel: StageFunnel, text: Dictionary): string {
   const words = text.charts.funnel
-  const begun = words.begun[funnel.family](funnel.begun, funnel.items - funnel.unknown)
+  const sentence = words.begun[funnel.family](funnel.begun, funnel.items - funnel.unknown)
+  const begun = funnel.unknown === 0 ? sentence : words.ofKnown(sentence)
   const step = crowdedStep(funnel)
   if (step === null) return begun
   const stage = text.stages[step.stage]
@@ -41,7 +43,7 @@ export function funnelOption({ steps, items }: StageFunnel, text: Dictionary, lo
   const words = text.charts.funnel
   const passed = steps.map(({ reached, standing }) => reached - standing)
   const tip = (name: string, counts: readonly number[]) => (row: number) =>
-    `${text.stages[steps[row]!.stage]} · ${text.labelled(name, String(counts[row]!))}`
+    `${text.stages[steps[row]!.stage]} · ${text.labelled(name, amount(counts[row]!))}`
   return barOption(
     {
       rows: steps.map((step) => ({ key: step.stage, name: text.stages[step.stage], outcome: outcomeOf(step, text) })),
@@ -58,8 +60,6 @@ export function funnelOption({ steps, items }: StageFunnel, text: Dictionary, lo
         },
       ],
       most: items,
-      namesRem: 5.5,
-      outcomesRem: 9.5,
     },
     look,
   )
@@ -68,5 +68,5 @@ export function funnelOption({ steps, items }: StageFunnel, text: Dictionary, lo
 function outcomeOf({ reached, standing, medianDays }: FunnelStep, text: Dictionary): string {
   const words = text.charts.funnel
   const own = medianDays === null ? words.standingUnknown(standing) : words.standingFor(standing, daysWords(medianDays))
-  return standing === 0 ? `{ink|${reached}}` : `{ink|${reached}}  ${own}`
+  return standing === 0 ? `{ink|${amount(reached)}}` : `{ink|${amount(reached)}}  ${own}`
 }

@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../domain/filters'
 import { LIGHTS_OR_UNKNOWN, type LightOrUnknown, type UnitRank } from '../../domain/unit-ranking'
 import type { Dictionary } from '../../i18n/dictionary'
-import { percent } from '../words'
+import { amount, percent } from '../words'
 import { barOption, barsHeightRem } from './bar-option'
 import type { BarSeriesOption, ChartOption } from './chart-engine'
 import type { ChartLook } from './chart-look'
@@ -55,11 +55,9 @@ export function rankingOption(
         values: ranks.map((rank) => rank.lights[light] / rank.items),
         style: styles[light],
         tip: (row) =>
-          `${unitName(ranks[row]!.unit)} · ${text.labelled(text.charts.lights[light], String(ranks[row]!.lights[light]))}`,
+          `${unitName(ranks[row]!.unit)} · ${text.labelled(text.charts.lights[light], amount(ranks[row]!.lights[light]))}`,
       })),
       most: 1,
-      namesRem: 8,
-      outcomesRem: 8.5,
     },
     look,
   )
@@ -73,7 +71,7 @@ export function lightOfSeries(series: string | null): LightOrUnknown | null {
 function outcomeOf({ lights }: UnitRank): string {
   return (['red', 'amber', 'silent'] as const)
     .filter((light) => lights[light] > 0)
-    .map((light) => `{${light}|${LIGHT_GLYPHS[light]}}{ink| ${lights[light]}}`)
+    .map((light) => `{${light}|${LIGHT_GLYPHS[light]}}{ink| ${amount(lights[light])}}`)
     .join('  ')
 }
 

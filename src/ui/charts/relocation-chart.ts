@@ -76,12 +76,10 @@ export function relocationOption(relocation: Relocation, text: Dictionary, look:
           id: 'done',
           values: [0, ...relocation.steps.map(({ households }) => households ?? 0)],
           style: { color: look.shades[3] },
-          tip: (row) => `${rows[row]!.name} · ${relocation.steps[row - 1]?.households ?? 0}`,
+          tip: (row) => text.labelled(rows[row]!.name, words.households(relocation.steps[row - 1]?.households ?? 0)),
         },
       ],
       most: relocation.households,
-      namesRem: 5.5,
-      outcomesRem: 9,
     },
     look,
   )
