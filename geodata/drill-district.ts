@@ -3,9 +3,6 @@ import { KEY_TAG } from './drill-key-projects'
 import { PROGRAMME_TAG } from './drill-chujia'
 import { REVIEWS } from './drill-schedule'
 
-/** Marks the drill's source as made up; empty as long as the compiler knows no such key. */
-const MARK: { synthetic?: true } = {}
-
 interface Cited {
   sourceId: string
   locator: string
@@ -84,7 +81,7 @@ export function districtFile(real: RealDistrict, citedIds: ReadonlySet<string>):
     url: null,
     licence: 'MIT',
     notice: NOTICE,
-    ...MARK,
+    synthetic: true,
   }
   const district = {
     ...real,

@@ -1,3 +1,4 @@
+import { enCharts } from './en-charts'
 import type { Dictionary } from './zh'
 import { enLights } from './en-lights'
 import { enLog } from './en-log'
@@ -325,6 +326,7 @@ export const en: Dictionary = {
     },
     config: (...parts) => `config.json has errors; defaults are used for: ${parts.join('; ')}`,
   },
+  charts: enCharts,
   panels: { list: 'Items', filters: 'Filters', card: 'Details', map: 'Map', totals: 'Totals' },
   ...enLights,
   ...enLog,
