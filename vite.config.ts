@@ -32,6 +32,7 @@ export default defineConfig({
           environment: './tests/rune-environment.ts',
           include: ['tests/unit/**/*.test.ts'],
           server: { deps: { inline: ['svelte'] } },
+          testTimeout: 30_000,
         },
       },
       {

@@ -12,6 +12,7 @@ const verdict = (light: Light | null): Verdict => ({
   findings: [],
   silence: null,
   recovering: null,
+  missing: [],
   remedies: [],
 })
 

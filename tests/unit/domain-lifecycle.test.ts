@@ -16,15 +16,13 @@ describe('what an item waits for', () => {
     expect(dueOf(item('project', { stage, plan: plan(START, FINISH) }))).toEqual({ on: FINISH, what: 'finish' })
   })
 
-  test.each(['signing', 'vacating', 'demolishing', 'cleared'] as const)(
-    'is its finish once a village is %s',
-    (stage) => {
-      expect(dueOf(item('village', { stage, plan: plan(START, FINISH) }))?.what).toBe('finish')
-    },
-  )
+  test.each(['signing', 'vacating', 'demolishing'] as const)('is its finish once a village is %s', (stage) => {
+    expect(dueOf(item('village', { stage, plan: plan(START, FINISH) }))?.what).toBe('finish')
+  })
 
   test.each([
     ['project', 'operating'],
+    ['village', 'cleared'],
     ['village', 'resettled'],
     ['road', 'open'],
   ] as const)('is nothing once a %s is %s', (kind, stage) => {
