@@ -12,12 +12,14 @@ const SOURCES_OF_MARK = {
 
 export type FeatureMark = keyof typeof SOURCES_OF_MARK
 
+type FeatureStates = Pick<MapLibreMap, 'setFeatureState'>
+
 /** Keeps which items bear a mark, because states of features are lost with their style. */
 export class FeatureMarks {
-  readonly #map: MapLibreMap
+  readonly #map: FeatureStates
   readonly #marked: Record<FeatureMark, ReadonlySet<string>> = { emphasised: new Set(), lit: new Set() }
 
-  constructor(map: MapLibreMap) {
+  constructor(map: FeatureStates) {
     this.#map = map
   }
 
