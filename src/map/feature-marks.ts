@@ -1,4 +1,3 @@
-import type { MapLibreMap } from 'maplibre-gl'
 import { SCENE_SOURCES } from './scene-features'
 import { SOURCES } from './source-ids'
 
@@ -12,7 +11,10 @@ const SOURCES_OF_MARK = {
 
 export type FeatureMark = keyof typeof SOURCES_OF_MARK
 
-type FeatureStates = Pick<MapLibreMap, 'setFeatureState'>
+/** What a map offers for it. */
+interface FeatureStates {
+  setFeatureState(feature: { source: string; id: string }, state: Record<string, boolean>): unknown
+}
 
 /** Keeps which items bear a mark, because states of features are lost with their style. */
 export class FeatureMarks {

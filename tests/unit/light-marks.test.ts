@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LIGHTS, type Light } from '../../src/domain/light-rules'
+import { LIGHTS } from '../../src/domain/light-rules'
 import { HATCH_LINES, LIGHT_SHAPES, LIGHT_STROKES } from '../../src/map/light-shape'
 import { COLOURS, THEMES, type Theme } from '../../src/map/theme'
 import { HATCH, LIGHT_FORMS, OUTLINES } from '../../src/ui/light-mark'

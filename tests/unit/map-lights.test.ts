@@ -179,7 +179,7 @@ describe('marks of features', () => {
   const recorded = () => {
     const states: string[] = []
     const marks = new FeatureMarks({
-      setFeatureState: ({ source, id }, state: Record<string, boolean>) => {
+      setFeatureState: ({ source, id }, state) => {
         states.push(...Object.entries(state).map(([mark, value]) => `${source} ${id} ${mark} ${value}`))
       },
     })

@@ -103,7 +103,8 @@ describe('the features of items', () => {
 
   it('hold no halo for a surveyed point', () => {
     expect(
-      partsOf(projectWith({ position: positionAt({ type: 'Point', coordinates: [10, 50] }, 'surveyed', 5) }), [], null).halos,
+      partsOf(projectWith({ position: positionAt({ type: 'Point', coordinates: [10, 50] }, 'surveyed', 5) }), [], null)
+        .halos,
     ).toEqual([])
   })
 
