@@ -1,4 +1,3 @@
-import type { MapLibreMap } from 'maplibre-gl'
 import { SCENE_SOURCES } from './scene-features'
 import { SOURCES } from './source-ids'
 
@@ -12,12 +11,17 @@ const SOURCES_OF_MARK = {
 
 export type FeatureMark = keyof typeof SOURCES_OF_MARK
 
+/** What a map offers for it. */
+interface FeatureStates {
+  setFeatureState(feature: { source: string; id: string }, state: Record<string, boolean>): unknown
+}
+
 /** Keeps which items bear a mark, because states of features are lost with their style. */
 export class FeatureMarks {
-  readonly #map: MapLibreMap
+  readonly #map: FeatureStates
   readonly #marked: Record<FeatureMark, ReadonlySet<string>> = { emphasised: new Set(), lit: new Set() }
 
-  constructor(map: MapLibreMap) {
+  constructor(map: FeatureStates) {
     this.#map = map
   }
 

@@ -135,6 +135,42 @@ describe('the map style', () => {
     expect(style.layers.find((layer) => layer.id === 'item-marker')).not.toHaveProperty('minzoom')
   })
 
+  for (const theme of THEMES) {
+    it(`is valid in the ${theme} theme while a target's members are lit, crowded or not`, () => {
+      const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), [], 'red').markers).flat()
+      const crowd = { ...EMPTY_DATA, [SOURCES.markers]: collection(features) }
+      expect(validateStyleMin(styleWith({ theme, dimmed: true }))).toEqual([])
+      expect(validateStyleMin(styleWith({ theme, dimmed: true, data: crowd }))).toEqual([])
+    })
+  }
+
+  it('lets markers step back while a target’s members are lit, and those stand above', () => {
+    const opacity = (layerId: string) => {
+      const layer = styleWith({ dimmed: true }).layers.find(({ id }) => id === layerId)
+      return layer?.type === 'symbol' ? layer.paint?.['icon-opacity'] : null
+    }
+    expect(opacity('item-marker')).toBeLessThan(0.5)
+    expect(opacity('lit-marker')).toBeUndefined()
+    const ids = idsOf({ dimmed: true })
+    const places = ['item-marker', 'lit-marker', 'emphasis-ring'].map((id) => ids.indexOf(id))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it('puts rings and bands beneath what they surround and beneath all names', () => {
+    const ids = idsOf()
+    const pairs = [
+      ['changed-area', 'item-area'],
+      ['lit-line-open', 'item-line-casing'],
+      ['changed-ring', 'lit-ring'],
+      ['lit-ring', ITEM_LABEL_LAYER],
+      ['lit-ring', 'item-marker'],
+    ] as const
+    for (const [lower, upper] of pairs) {
+      expect(ids).toContain(lower)
+      expect(ids.indexOf(lower)).toBeLessThan(ids.indexOf(upper))
+    }
+  })
+
   it('asks no glyph server', () => {
     expect(styleWith({ basemap: FOREIGN_STYLE })).not.toHaveProperty('glyphs')
   })
