@@ -7,11 +7,11 @@ import type { Blocker, Report } from './report'
 import type { Silence, Verdict } from './verdict'
 import { STAGES_OF, type Stage } from './vocabulary'
 
+/** In the order in which a review goes through them: what merely went on comes last. */
 export const CHANGE_KINDS = [
   'started',
   'resumed',
   'finished',
-  'advanced',
   'slipped',
   'stalled',
   'newlyBlocked',
@@ -20,6 +20,7 @@ export const CHANGE_KINDS = [
   'reassigned',
   'new',
   'removed',
+  'advanced',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

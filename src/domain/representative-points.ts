@@ -1,5 +1,5 @@
 import distance from '@turf/distance'
-import pointOnFeature from '@turf/point-on-feature'
+import polylabel from 'polylabel'
 import type { Position as Coordinate } from 'geojson'
 import type { PositionGeometry } from './item'
 
@@ -28,7 +28,33 @@ function longest(lines: readonly (readonly Coordinate[])[]): readonly Coordinate
   return [...lines].sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? []
 }
 
-/** The points that stand for a position: every point of points, the middle of the longest line, a point inside an area. */
+/** Some ten metres: finer than any symbol is drawn. */
+const PRECISION_DEGREES = 1e-4
+
+/** The point of a polygon that lies farthest from its outline: where a symbol has most room. */
+function innermost(polygon: readonly (readonly Coordinate[])[]): Coordinate {
+  const [lon, lat] = polylabel(
+    polygon.map((ring) => ring.map(([lon = 0, lat = 0]): [number, number] => [lon, lat])),
+    PRECISION_DEGREES,
+  )
+  return [lon, lat]
+}
+
+function largest(polygons: readonly (readonly (readonly Coordinate[])[])[]): readonly (readonly Coordinate[])[] {
+  const areaOf = ([shell = []]: readonly (readonly Coordinate[])[]) =>
+    Math.abs(
+      shell.reduce((sum, [x = 0, y = 0], index) => {
+        const [nextX = 0, nextY = 0] = shell[(index + 1) % shell.length] ?? []
+        return sum + x * nextY - nextX * y
+      }, 0),
+    )
+  return [...polygons].sort((a, b) => areaOf(b) - areaOf(a))[0] ?? []
+}
+
+/**
+ * The points that stand for a position: every point of points, the middle of the longest line, the innermost point of
+ * the largest part of an area.
+ */
 export function representativePoints(geometry: PositionGeometry): readonly Coordinate[] {
   switch (geometry.type) {
     case 'Point':
@@ -43,6 +69,6 @@ export function representativePoints(geometry: PositionGeometry): readonly Coord
     }
     case 'Polygon':
     case 'MultiPolygon':
-      return [pointOnFeature({ type: 'Feature', properties: {}, geometry }).geometry.coordinates]
+      return [innermost(largest(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates))]
   }
 }

@@ -1,5 +1,5 @@
-import { enCharts } from './en-charts'
 import type { Dictionary } from './zh'
+import { EN_KINDS } from './en-kinds'
 import { enLights } from './en-lights'
 import { enLog } from './en-log'
 
@@ -24,15 +24,7 @@ export const en: Dictionary = {
   labelled: (label, value) => `${label}: ${value}`,
   close: 'Close',
   collapse: 'Collapse',
-  kinds: {
-    project: 'Projects',
-    park: 'Industrial parks',
-    village: 'Village redevelopment',
-    road: 'Roads',
-    land: 'Idle land and plants',
-    enterprise: 'Anchor firms',
-    community: 'Quality communities',
-  },
+  kinds: EN_KINDS,
   stages: {
     planned: 'planned',
     negotiating: 'in negotiation',
@@ -326,7 +318,6 @@ export const en: Dictionary = {
     },
     config: (...parts) => `config.json has errors; defaults are used for: ${parts.join('; ')}`,
   },
-  charts: enCharts,
   panels: { list: 'Items', filters: 'Filters', card: 'Details', map: 'Map', totals: 'Totals' },
   ...enLights,
   ...enLog,

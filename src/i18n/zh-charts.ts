@@ -21,7 +21,7 @@ export const zhCharts = {
     amber: '滞后',
     red: '预警',
     silent: '未报',
-    none: '无法判定',
+    none: '无法判断',
   } satisfies Record<LightOrUnknown, string>,
   categories: {
     design: '规划设计',
@@ -81,7 +81,7 @@ export const zhCharts = {
     measure: '单位：亮灯占比，按预警、滞后、未报合计排序',
     worst: (unit: string, n: number, of: number) => `${unit}最需关注：${count(of)} 项中 ${count(n)} 项预警、滞后或未报`,
     calm: (n: number) => `${count(n)} 个单位都没有预警、滞后或未报`,
-    missing: (n: number) => `${count(n)} 项都无法判定亮灯：缺少规则，或缺少规则所需的计划、进度和报告。`,
+    missing: (n: number) => `${count(n)} 项都无法判断亮灯：缺少规则，或缺少规则所需的计划、进度和报告。`,
     unit: '单位',
     items: '项数',
     troubled: '占比',

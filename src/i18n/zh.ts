@@ -7,7 +7,6 @@ import type { Funding, Kind, Level, PlanClass, Stage, Watch } from '../domain/vo
 import { zhLights } from './zh-lights'
 
 import { zhLog } from './zh-log'
-import { zhCharts } from './zh-charts'
 
 const numbers = new Intl.NumberFormat('zh-CN')
 const count = (n: number) => numbers.format(n)
@@ -331,7 +330,6 @@ export const zh = {
     },
     config: (...parts: readonly string[]) => `config.json 有误，已用默认值：${parts.join('；')}`,
   },
-  charts: zhCharts,
   panels: { list: '事项', filters: '筛选', card: '详情', map: '地图', totals: '统计' },
   ...zhLights,
   ...zhLog,

@@ -1,4 +1,4 @@
-import type { Change } from '../domain/changes'
+import type { Change, ChangeKind } from '../domain/changes'
 import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
 import {
   matches,
@@ -14,7 +14,7 @@ import type { DatasetEntry, Pack, Target } from '../domain/pack'
 import { lexiconOf, type Lexicon } from '../domain/search'
 import type { TargetState } from '../domain/target-state'
 import { createTotals, type Totals } from '../domain/totals'
-import { DICTIONARIES, type Dictionary, type Language } from '../i18n/dictionary'
+import { isLoaded, loadLanguage, wordsOf, type Dictionary, type Language } from '../i18n/dictionary'
 import { Chronicle } from './chronicle.svelte'
 import { declaredOptions, KIND_WORDS } from './declared-options'
 import { LocalLog } from './local-log.svelte'
@@ -54,13 +54,15 @@ export class Board {
   #highlightedId = $state.raw<string | null>(null)
   #sort = $state.raw<Sort>(DEFAULT_SORT)
   #language = $state.raw<Language>('zh')
+  #askedLanguage: Language | null = null
   #targetId = $state.raw<string | null>(null)
   #panel = $state.raw<Panel | null>(null)
+  #changeKind = $state.raw<ChangeKind | null>(null)
   #camera = $state.raw<Camera | null>(null)
   #jump = $state.raw<{ camera: Camera | null }>({ camera: null })
   #flight = $state.raw<Flight | null>(null)
 
-  readonly text: Dictionary = $derived(DICTIONARIES[this.#language])
+  readonly text: Dictionary = $derived(wordsOf(this.#language))
   /** What list, counts, map and export ask of beside an item: the words of the pack and the lights of the day. */
   readonly context: FilterContext = $derived.by(() => {
     const { verdicts, state } = this.chronicle
@@ -101,6 +103,11 @@ export class Board {
     return changes.filter(({ kind, item }) =>
       kind === 'removed' ? matches(item, this.#filters, this.context) : shown.has(item.id),
     )
+  })
+  /** Those of the chosen kind. */
+  readonly shownChanges: readonly Change[] = $derived.by(() => {
+    const wanted = this.#changeKind
+    return wanted === null ? this.visibleChanges : this.visibleChanges.filter(({ kind }) => kind === wanted)
   })
   readonly asOf: string = $derived.by(() => this.chronicle.day)
   /** The tapped target, whose members are lit. */
@@ -187,6 +194,9 @@ export class Board {
     return selected !== null && !this.selectedUnlisted && !this.visible.includes(selected)
   }
 
+  get changeKind(): ChangeKind | null {
+    return this.#changeKind
+  }
   get panel(): Panel | null {
     return this.#panel
   }
@@ -205,7 +215,7 @@ export class Board {
     this.#filters = view.filters
     this.#selectedId = view.selectedId
     this.#sort = view.sort
-    this.#language = view.language ?? this.#defaults.language
+    this.setLanguage(view.language ?? this.#defaults.language)
     this.chronicle.restore(view)
     this.#targetId = view.targetId
     this.#panel = view.panel
@@ -267,16 +277,33 @@ export class Board {
   /** Opens a panel, or closes it if it is open; “changes” compare with the last review unless a day is chosen already. */
   togglePanel(panel: Panel): void {
     this.#panel = this.#panel === panel ? null : panel
-    if (this.#panel === 'changes' && this.chronicle.since === null) this.chronicle.compareWithLastReview()
-    if (panel === 'changes' && this.#panel === null) this.chronicle.compareWith(null)
+    if (this.#panel === 'changes' && this.chronicle.since === null) void this.chronicle.compareWithLastReview()
+    if (panel === 'changes' && this.#panel === null) void this.chronicle.compareWith(null)
+  }
+
+  /** Shows the changes of one kind alone, or all again. */
+  toggleChangeKind(kind: ChangeKind): void {
+    this.#changeKind = this.#changeKind === kind ? null : kind
   }
 
   setSort(sort: Sort): void {
     this.#sort = sort
   }
 
+  /** Takes effect once the words are there; the last one asked for wins. */
   setLanguage(language: Language): void {
-    this.#language = language
+    this.#askedLanguage = language
+    if (isLoaded(language)) {
+      this.#language = language
+      return
+    }
+    loadLanguage(language).then(
+      () => {
+        if (this.#askedLanguage === language) this.#language = language
+      },
+      // The server is away: the page goes on in the language it has.
+      (error: unknown) => console.warn(`Guatu: ${language}: ${String(error)}`),
+    )
   }
 
   /** Records where the reader moved the map; `null` = the whole district. */

@@ -1,5 +1,5 @@
 import { createAsOf, type AsOf, type DayState } from '../domain/as-of'
-import { changesBetween, type Change, type Situation } from '../domain/changes'
+import type { Change, changesBetween, Situation } from '../domain/changes'
 import { endOfDay, shanghaiDay } from '../domain/day'
 import type { Item } from '../domain/item'
 import { createJudge, type Judge } from '../domain/judge-lights'
@@ -35,6 +35,8 @@ export class Chronicle {
   #since = $state.raw<string | null>(null)
   #rulesId = $state.raw<string | null>(null)
   #nowMs = $state.raw<number | null>(null)
+  /** Comes when two days are first compared. */
+  #compare = $state.raw<typeof changesBetween | null>(null)
 
   readonly #pack: Pack = $derived.by(() => withLocalRows(this.#published, this.local.rows))
   readonly asOf: AsOf = $derived(createAsOf(this.#pack))
@@ -52,12 +54,13 @@ export class Chronicle {
     this.#published.targets.map((target) => ({ target, state: this.#targetBook(target, this.day) })),
   )
   readonly situation: Situation = $derived({ state: this.state, verdicts: this.verdicts })
-  /** What changed since the compared day; `null` while none is compared. */
+  /** What changed since the compared day; `null` while none is compared, or the comparison is still on its way. */
   readonly changes: readonly Change[] | null = $derived.by(() => {
     const since = this.#since
-    if (since === null) return null
+    const compare = this.#compare
+    if (since === null || compare === null) return null
     const earlier = { state: this.asOf.on(since), verdicts: this.judge.on(since) }
-    return since < this.day ? changesBetween(earlier, this.situation, this.asOf) : []
+    return since < this.day ? compare(earlier, this.situation, this.asOf) : []
   })
 
   constructor(pack: Pack, local: LocalLog) {
@@ -89,8 +92,8 @@ export class Chronicle {
 
   restore({ on, since, rulesId }: { on: string | null; since: string | null; rulesId: string | null }): void {
     this.#on = on
-    this.#since = since
     this.#rulesId = rulesId
+    void this.compareWith(since)
   }
 
   /** Shows another day, kept within the time bar. */
@@ -105,12 +108,14 @@ export class Chronicle {
     this.show(direction === -1 ? reviewBefore(timeline, day) : (reviewAfter(timeline, day) ?? timeline.last))
   }
 
-  compareWith(day: string | null): void {
+  /** Compares with another day, or with none. Resolves once the changes can be told. */
+  async compareWith(day: string | null): Promise<void> {
     this.#since = day
+    if (day !== null && this.#compare === null) this.#compare = (await import('../domain/changes')).changesBetween
   }
 
-  compareWithLastReview(): void {
-    this.#since = reviewBefore(this.timeline, this.day)
+  compareWithLastReview(): Promise<void> {
+    return this.compareWith(reviewBefore(this.timeline, this.day))
   }
 
   useRules(id: string): void {

@@ -2,13 +2,12 @@ import { UNKNOWN, type OptionFacet } from '../domain/filters'
 import type { Pack } from '../domain/pack'
 import type { KindWords } from '../domain/search'
 import { KINDS, STAGES_OF } from '../domain/vocabulary'
-import { DICTIONARIES, LANGUAGES } from '../i18n/dictionary'
+import { EN_KINDS } from '../i18n/en-kinds'
+import { zh } from '../i18n/zh'
 import type { Vocabulary } from './view-url'
 
 /** What each kind is called, in every language: who types 道路 or “roads” wants the roads. */
-export const KIND_WORDS: KindWords = Object.fromEntries(
-  KINDS.map((kind) => [kind, LANGUAGES.map((language) => DICTIONARIES[language].kinds[kind])]),
-)
+export const KIND_WORDS: KindWords = Object.fromEntries(KINDS.map((kind) => [kind, [zh.kinds[kind], EN_KINDS[kind]]]))
 
 /** The options to offer whether any item has them or not: what the pack and the vocabulary declare. */
 export function declaredOptions(pack: Pack, { options }: Vocabulary): Partial<Record<OptionFacet, readonly string[]>> {

@@ -1,5 +1,5 @@
 import type { DatasetEntry, Manifest } from '../domain/pack'
-import type { Language } from '../i18n/dictionary'
+import { loadLanguage, type Language } from '../i18n/dictionary'
 import { DEFAULT_CONFIG, type Config } from '../pack/config'
 import type { Failure, FetchLike, Progress } from '../pack/fetch-json'
 import { findDataset, loadConfig, loadManifest, loadPack } from '../pack/load'
@@ -55,6 +55,11 @@ export class Session {
     if (problems.length > 0) {
       this.notices.show({ kind: 'config', problems })
     }
+
+    const { language } = this
+    // Without its words the page goes on in the language it has.
+    await loadLanguage(language).catch((error: unknown) => console.warn(`Guatu: ${language}: ${String(error)}`))
+    if (signal.aborted) return
 
     this.#phase = { ...START, step: 'manifest' }
     const manifestUrl = new URL('data/manifest.json', base).href

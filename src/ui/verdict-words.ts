@@ -1,4 +1,3 @@
-import type { Concern } from '../domain/agenda'
 import { isThrough } from '../domain/due'
 import type { Item } from '../domain/item'
 import type { LightRule, RuleMeasure } from '../domain/light-rules'
@@ -74,7 +73,7 @@ export function remediesWords(remedies: readonly Remedy[], context: VerdictConte
 }
 
 export function unitName(id: string | null, pack: Pack, text: Dictionary, language: Language): string {
-  return pack.units.find((unit) => unit.id === id)?.name[language] ?? text.agenda.noUnit
+  return pack.units.find((unit) => unit.id === id)?.name[language] ?? text.log.noUnit
 }
 
 export function silenceWords({ overdueHours, overdueDays }: Silence, text: Dictionary): string {
@@ -96,27 +95,4 @@ export function reasonWords(item: Item, verdict: Verdict, { text, language }: Ve
       language,
     ),
   )
-}
-
-/** One concern of the agenda in a line. */
-export function concernWords(concern: Concern, text: Dictionary): string {
-  switch (concern.why) {
-    case 'finding':
-      return findingWords(concern.finding, text)
-    case 'silence': {
-      const { lastReport, dueOn } = concern.silence
-      const last = lastReport === null ? text.silence.never : text.silence.last(lastReport.on)
-      return `${silenceWords(concern.silence, text)} · ${text.silence.due(dueOn)} · ${last}`
-    }
-    case 'blocker': {
-      const { blocker, ageDays, overdueDays } = concern
-      return text.agenda.blocker(text.blockers[blocker.category], blocker.title, ageDays, overdueDays)
-    }
-    case 'regression': {
-      const { from, to, report } = concern.regression
-      return text.log.regressed(text.stages[from], text.stages[to], report.on)
-    }
-    case 'dueSoon':
-      return text.agenda.dueSoon(text.list[concern.due.what], concern.due.on, concern.days)
-  }
 }

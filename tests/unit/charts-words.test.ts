@@ -6,7 +6,8 @@ import { relocationOf } from '../../src/domain/relocation'
 import type { Report } from '../../src/domain/report'
 import { stageFunnels } from '../../src/domain/stage-funnel'
 import type { UnitRank } from '../../src/domain/unit-ranking'
-import { DICTIONARIES } from '../../src/i18n/dictionary'
+import { CHART_WORDS } from '../../src/i18n/chart-words'
+import { DICTIONARIES } from '../../src/i18n/dictionaries'
 import { blockerFinding, blockerMissing } from '../../src/ui/charts/blocker-chart'
 import { curveFinding, curveMissing, curveNotes, nearestPoint } from '../../src/ui/charts/curve-chart'
 import { funnelFinding, funnelMissing, funnelNotes } from '../../src/ui/charts/funnel-chart'
@@ -15,7 +16,7 @@ import { relocationFinding, relocationMissing, relocationNotes } from '../../src
 import { blocker, report, stateOf } from './charts-fixture'
 import { item, plan } from './domain-fixture'
 
-const text = DICTIONARIES.zh
+const text = { ...DICTIONARIES.zh, charts: CHART_WORDS.zh }
 const DAY = '2023-06-30'
 
 describe('a stage funnel says', () => {

@@ -58,4 +58,18 @@ describe('the point of a position', () => {
     const inArm = (lon <= 1 || lon >= 9) && lat <= 10
     expect(inArm || lat <= 1).toBe(true)
   })
+
+  test('of an area in parts lies in the largest, clear of its holes', () => {
+    const square = (west: number, south: number, size: number) => [
+      [west, south],
+      [west + size, south],
+      [west + size, south + size],
+      [west, south + size],
+      [west, south],
+    ]
+    const coordinates = [[square(50, 50, 1)], [square(0, 0, 10), square(2, 2, 6)]]
+    const [[lon, lat]] = representativePoints({ type: 'MultiPolygon', coordinates }) as [[number, number]]
+    expect(Math.min(lon, lat) >= 0 && Math.max(lon, lat) <= 10).toBe(true)
+    expect(lon > 2 && lon < 8 && lat > 2 && lat < 8).toBe(false)
+  })
 })

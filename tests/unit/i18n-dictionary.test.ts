@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { REJECTION_REASONS } from '../../src/domain/rejection'
-import { DICTIONARIES, LANGUAGES } from '../../src/i18n/dictionary'
+import { DICTIONARIES } from '../../src/i18n/dictionaries'
+import { LANGUAGES, type Language } from '../../src/i18n/dictionary'
+import { AGENDA_WORDS } from '../../src/i18n/agenda-words'
+import { CHART_WORDS } from '../../src/i18n/chart-words'
 import { describeRejection, printable } from '../../src/i18n/rejections'
 
 type Entry = readonly [path: string, value: unknown]
@@ -14,12 +17,18 @@ const formOf = (value: unknown) => (typeof value === 'function' ? `function of $
 const formsOf = (dictionary: unknown) =>
   Object.fromEntries(entriesOf(dictionary).map(([path, value]) => [path, formOf(value)]))
 
+const wordsOf = (language: Language) => ({
+  ...DICTIONARIES[language],
+  ...AGENDA_WORDS[language],
+  charts: CHART_WORDS[language],
+})
+
 test('both languages say the same things, with texts and functions alike', () => {
-  expect(formsOf(DICTIONARIES.en)).toEqual(formsOf(DICTIONARIES.zh))
+  expect(formsOf(wordsOf('en'))).toEqual(formsOf(wordsOf('zh')))
 })
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const entries = entriesOf(DICTIONARIES[language])
+  const entries = entriesOf(wordsOf(language))
 
   test('everything is a text or makes one', () => {
     expect(entries.length).toBeGreaterThan(150)

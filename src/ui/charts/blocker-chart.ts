@@ -1,5 +1,5 @@
 import { AGE_BANDS, type BlockerAges } from '../../domain/blocker-ages'
-import type { Dictionary } from '../../i18n/dictionary'
+import type { ChartDictionary } from '../../i18n/chart-words'
 import { amount } from '../words'
 import { barOption, barsHeightRem } from './bar-option'
 import type { ChartOption } from './chart-engine'
@@ -8,7 +8,7 @@ import type { ChartLook } from './chart-look'
 export const blockerHeightRem = ({ categories }: BlockerAges) => barsHeightRem(categories.length)
 
 /** “9 项有 12 个堵点未销，4 个已逾期；征地拆迁最多，7 个”. */
-export function blockerFinding({ blockers, items, overdue, categories }: BlockerAges, text: Dictionary): string {
+export function blockerFinding({ blockers, items, overdue, categories }: BlockerAges, text: ChartDictionary): string {
   const words = text.charts.blockers
   const open = text.charts.then(words.open(blockers, items), overdue > 0 ? words.overdue(overdue) : words.noneOverdue)
   const most = categories.reduce((best, one) => (one.blockers > best.blockers ? one : best), categories[0]!)
@@ -18,13 +18,13 @@ export function blockerFinding({ blockers, items, overdue, categories }: Blocker
 }
 
 /** What to say instead of a chart when there is no open blocker, or no ledger of them; else `null`. */
-export function blockerMissing({ blockers }: BlockerAges, hasLedger: boolean, text: Dictionary): string | null {
+export function blockerMissing({ blockers }: BlockerAges, hasLedger: boolean, text: ChartDictionary): string | null {
   if (!hasLedger) return text.charts.blockers.missing
   return blockers === 0 ? text.charts.blockers.none : null
 }
 
 /** The older, the stronger; what is overdue stands after the rest of its band, in a heavy outline. */
-export function blockerOption({ categories }: BlockerAges, text: Dictionary, look: ChartLook): ChartOption {
+export function blockerOption({ categories }: BlockerAges, text: ChartDictionary, look: ChartLook): ChartOption {
   const words = text.charts.blockers
   const parts = AGE_BANDS.flatMap((band, index) =>
     [false, true].map((late) => {

@@ -1,5 +1,5 @@
 import type { CurvePoint, InvestmentCurve } from '../../domain/investment-curve'
-import type { Dictionary } from '../../i18n/dictionary'
+import type { ChartDictionary } from '../../i18n/chart-words'
 import { amount } from '../words'
 import { baseOption, fontOf, roomFor } from './bar-option'
 import type { ChartOption } from './chart-engine'
@@ -11,7 +11,7 @@ export const CURVE_HEIGHT_REM = 14
 const asShown = (yi: number) => Math.round(yi * 100) / 100
 
 /** How far what was completed is from what was due by the shown day. */
-export function curveFinding({ today, comparable, items }: InvestmentCurve, text: Dictionary): string {
+export function curveFinding({ today, comparable, items }: InvestmentCurve, text: ChartDictionary): string {
   const words = text.charts.curve
   if (comparable !== null) {
     const gap = asShown(comparable.actualYi) - asShown(comparable.plannedYi)
@@ -34,12 +34,15 @@ export function curveFinding({ today, comparable, items }: InvestmentCurve, text
 }
 
 /** What to say instead of a chart when there is neither a planned nor an actual line; else `null`. */
-export function curveMissing({ today, items }: InvestmentCurve, text: Dictionary): string | null {
+export function curveMissing({ today, items }: InvestmentCurve, text: ChartDictionary): string | null {
   if (items === 0) return text.charts.curve.nothing
   return today.plannedYi === null && today.actualYi === null ? text.charts.curve.missing(items) : null
 }
 
-export function curveNotes({ withoutPlan, withoutDays, withoutDone }: InvestmentCurve, text: Dictionary): string[] {
+export function curveNotes(
+  { withoutPlan, withoutDays, withoutDone }: InvestmentCurve,
+  text: ChartDictionary,
+): string[] {
   const words = text.charts.curve
   return [
     ...(withoutPlan > 0 ? [words.withoutPlan(withoutPlan)] : []),
@@ -56,7 +59,7 @@ export function nearestPoint({ points }: InvestmentCurve, ms: number): CurvePoin
   return points.reduce((best, point) => (apart(point) < apart(best) ? point : best))
 }
 
-export function curveOption(curve: InvestmentCurve, text: Dictionary, look: ChartLook): ChartOption {
+export function curveOption(curve: InvestmentCurve, text: ChartDictionary, look: ChartLook): ChartOption {
   const words = text.charts.curve
   const font = { fontFamily: look.fontFamily, fontSize: fontOf(look) }
   const line = (
@@ -144,7 +147,7 @@ export function curveOption(curve: InvestmentCurve, text: Dictionary, look: Char
   }
 }
 
-export const amountWords = (yi: number | null, text: Dictionary) => (yi === null ? text.unknown : amount(yi))
+export const amountWords = (yi: number | null, text: ChartDictionary) => (yi === null ? text.unknown : amount(yi))
 
 function timeUnder(params: unknown): number {
   const first: unknown = Array.isArray(params) ? params[0] : params

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../domain/filters'
 import { LIGHTS_OR_UNKNOWN, type LightOrUnknown, type UnitRank } from '../../domain/unit-ranking'
-import type { Dictionary } from '../../i18n/dictionary'
+import type { ChartDictionary } from '../../i18n/chart-words'
 import { amount, percent } from '../words'
 import { barOption, barsHeightRem } from './bar-option'
 import type { BarSeriesOption, ChartOption } from './chart-engine'
@@ -21,7 +21,11 @@ export const LIGHT_GLYPHS: Record<LightOrUnknown, string> = {
 export const rankingHeightRem = (ranks: readonly UnitRank[]) => barsHeightRem(ranks.length)
 
 /** Which unit needs attention most, of those that are named. */
-export function rankingFinding(ranks: readonly UnitRank[], unitName: (id: string) => string, text: Dictionary): string {
+export function rankingFinding(
+  ranks: readonly UnitRank[],
+  unitName: (id: string) => string,
+  text: ChartDictionary,
+): string {
   const [worst] = ranks
   if (worst === undefined || ranks.every(({ troubledShare }) => troubledShare === 0)) {
     return text.charts.ranking.calm(ranks.filter(({ unit }) => unit !== UNKNOWN).length)
@@ -31,7 +35,7 @@ export function rankingFinding(ranks: readonly UnitRank[], unitName: (id: string
 }
 
 /** What to say instead of a chart when no item has a light; else `null`. */
-export function rankingMissing(ranks: readonly UnitRank[], text: Dictionary): string | null {
+export function rankingMissing(ranks: readonly UnitRank[], text: ChartDictionary): string | null {
   const items = ranks.reduce((sum, rank) => sum + rank.items, 0)
   const dark = ranks.reduce((sum, rank) => sum + rank.lights[UNKNOWN], 0)
   return dark === items ? text.charts.ranking.missing(items) : null
@@ -43,7 +47,7 @@ export const troubledWords = ({ troubledShare }: UnitRank) => percent(troubledSh
 export function rankingOption(
   ranks: readonly UnitRank[],
   unitName: (id: string) => string,
-  text: Dictionary,
+  text: ChartDictionary,
   look: ChartLook,
 ): ChartOption {
   const styles = stylesOf(look)

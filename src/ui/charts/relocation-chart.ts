@@ -1,5 +1,5 @@
 import { RELOCATION_STEPS, type Relocation, type StepSum } from '../../domain/relocation'
-import type { Dictionary } from '../../i18n/dictionary'
+import type { ChartDictionary } from '../../i18n/chart-words'
 import { percent } from '../words'
 import { barOption, barsHeightRem } from './bar-option'
 import type { ChartOption } from './chart-engine'
@@ -16,7 +16,7 @@ export const shareWords = ({ households, ofTotal }: StepSum) =>
   ofTotal === 0 ? '' : percent(((households ?? 0) / ofTotal) * 100)
 
 /** How many have vacated, how fast the rest must, and how fast they did of late. */
-export function relocationFinding(relocation: Relocation, text: Dictionary): string {
+export function relocationFinding(relocation: Relocation, text: ChartDictionary): string {
   const words = text.charts.relocation
   const vacated = relocation.steps.find(({ step }) => step === 'vacated')!
   const state =
@@ -27,7 +27,7 @@ export function relocationFinding(relocation: Relocation, text: Dictionary): str
   return pace === null ? state : text.charts.then(state, pace)
 }
 
-function paceFinding({ needed, recent }: Relocation, text: Dictionary): string | null {
+function paceFinding({ needed, recent }: Relocation, text: ChartDictionary): string | null {
   const words = text.charts.relocation
   const must = needed.perDay === null || needed.perDay === 0 ? null : paceWords(needed.perDay)
   const did = recent.perDay === null ? null : paceWords(recent.perDay)
@@ -36,12 +36,12 @@ function paceFinding({ needed, recent }: Relocation, text: Dictionary): string |
 }
 
 /** What to say instead of a chart when no village has a known size; else `null`. */
-export function relocationMissing({ villages, withoutTotal }: Relocation, text: Dictionary): string | null {
+export function relocationMissing({ villages, withoutTotal }: Relocation, text: ChartDictionary): string | null {
   if (villages.length > 0) return null
   return withoutTotal > 0 ? text.charts.relocation.missing(withoutTotal) : text.charts.relocation.nothing
 }
 
-export function relocationNotes(relocation: Relocation, text: Dictionary): string[] {
+export function relocationNotes(relocation: Relocation, text: ChartDictionary): string[] {
   const words = text.charts.relocation
   const { overdue, needed, recent, withoutTotal, steps } = relocation
   return [
@@ -56,7 +56,7 @@ export function relocationNotes(relocation: Relocation, text: Dictionary): strin
 }
 
 /** All households above, then how many have come through each step. */
-export function relocationOption(relocation: Relocation, text: Dictionary, look: ChartLook): ChartOption {
+export function relocationOption(relocation: Relocation, text: ChartDictionary, look: ChartLook): ChartOption {
   const words = text.charts.relocation
   const rows = [
     { key: 'total', name: words.total, outcome: `{ink|${words.households(relocation.households)}}` },
@@ -85,7 +85,7 @@ export function relocationOption(relocation: Relocation, text: Dictionary, look:
   )
 }
 
-function outcomeOf(sum: StepSum, text: Dictionary): string {
+function outcomeOf(sum: StepSum, text: ChartDictionary): string {
   if (sum.households === null) return text.unknown
   return `{ink|${text.charts.relocation.householdsShare(sum.households, shareWords(sum))}}`
 }
