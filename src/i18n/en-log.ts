@@ -146,7 +146,7 @@ export const enLog: typeof zhLog = {
     atDeadline: (value, met) => `${value} at the deadline, ${met ? 'met' : 'not met'}`,
     gapYi: (yi) => `${yi} 亿元 short`,
     light: 'Light the members',
-    lit: (done, open) => `${n(done + open)} members lit: solid ring done (${n(done)}), dashed ring open (${n(open)})`,
+    lit: (done, open) => `${n(done + open)} members lit: solid done (${n(done)}), dashed open (${n(open)})`,
     unlight: 'Put out',
   },
 }

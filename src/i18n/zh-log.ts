@@ -153,7 +153,7 @@ export const zhLog = {
     gapYi: (yi: string) => `还差 ${yi} 亿元`,
     light: '点亮成员',
     lit: (done: number, open: number) =>
-      `已点亮 ${n(done + open)} 个成员：实线圈已完成 ${n(done)}，虚线圈未完成 ${n(open)}`,
+      `已点亮 ${n(done + open)} 个成员：实线已完成 ${n(done)}，虚线未完成 ${n(open)}`,
     unlight: '熄灭',
   },
 }

@@ -12,7 +12,7 @@ import type { Item } from '../domain/item'
 import { orderOf, type Sort } from '../domain/order'
 import type { DatasetEntry, Pack, Target } from '../domain/pack'
 import { lexiconOf, type Lexicon } from '../domain/search'
-import type { TargetState } from '../domain/target-state'
+import type { TargetMembers, TargetState } from '../domain/target-state'
 import { createTotals, type Totals } from '../domain/totals'
 import { isLoaded, loadLanguage, wordsOf, type Dictionary, type Language } from '../i18n/dictionary'
 import { Chronicle } from './chronicle.svelte'
@@ -35,6 +35,8 @@ export interface Flight {
   itemId: string
   closer: boolean
 }
+
+const NOBODY: ReadonlyMap<string, keyof TargetMembers> = new Map()
 
 /** What is shown of one dataset: filters, selection and language, and everything that follows from them. */
 export class Board {
@@ -63,6 +65,18 @@ export class Board {
   #flight = $state.raw<Flight | null>(null)
 
   readonly text: Dictionary = $derived(wordsOf(this.#language))
+  /** The tapped target, whose members are lit. */
+  readonly litTarget: { target: Target; state: TargetState } | null = $derived.by(
+    () => this.chronicle.targets.find(({ target }) => target.id === this.#targetId) ?? null,
+  )
+  /** Its members by id, and how they count. */
+  readonly lit: ReadonlyMap<string, keyof TargetMembers> = $derived.by(() => {
+    if (this.litTarget === null) return NOBODY
+    const { members } = this.litTarget.state
+    return new Map(
+      (['done', 'open', 'unknown'] as const).flatMap((part) => members[part].map((id) => [id, part] as const)),
+    )
+  })
   /** What list, counts, map and export ask of beside an item: the words of the pack and the lights of the day. */
   readonly context: FilterContext = $derived.by(() => {
     const { verdicts, state } = this.chronicle
@@ -90,7 +104,10 @@ export class Board {
       visible.push(item)
       if (item.position === null) unlocated.push(item)
     }
-    return { visible, unlocated }
+    if (this.lit.size === 0) return { visible, unlocated }
+    // Members of the tapped target come first: of those, what is still open.
+    const rank = ({ id }: Item) => ({ open: 0, unknown: 1, done: 2, none: 3 })[this.lit.get(id) ?? 'none']
+    return { visible: visible.toSorted((a, b) => rank(a) - rank(b)), unlocated }
   })
   readonly #addUp: ReturnType<typeof createTotals> = $derived.by(() => createTotals(this.chronicle.items))
   readonly totals: Totals = $derived.by(() => this.#addUp(this.#result.visible))
@@ -110,10 +127,6 @@ export class Board {
     return wanted === null ? this.visibleChanges : this.visibleChanges.filter(({ kind }) => kind === wanted)
   })
   readonly asOf: string = $derived.by(() => this.chronicle.day)
-  /** The tapped target, whose members are lit. */
-  readonly litTarget: { target: Target; state: TargetState } | null = $derived.by(
-    () => this.chronicle.targets.find(({ target }) => target.id === this.#targetId) ?? null,
-  )
 
   constructor(options: BoardOptions) {
     this.pack = options.pack

@@ -11,6 +11,8 @@ const SEED = 20230228
 const ROUNDS = 60
 const OPENINGS = 5
 const SETTLE_MS = 300
+/** Long enough for the map to have taken a day in. */
+const SCRUB_SETTLE_MS = 120
 
 function quantile(samples: readonly number[], q: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
@@ -31,14 +33,47 @@ interface FilterTimes {
   mainThread: number[]
 }
 
-/** Clicks go round the facets, on and off, so that lists of every length are made. */
-async function filterTimes({ page }: Explorer): Promise<FilterTimes> {
+/** Opens the page's own account of how long its main thread worked, in ms, without waiting for a processor. */
+async function mainThreadOf(page: Explorer['page']) {
   const debuggee = await page.context().newCDPSession(page)
   await debuggee.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const worked = async () => {
+  return async () => {
     const { metrics } = await debuggee.send('Performance.getMetrics')
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
   }
+}
+
+/** Runs in the page. Shows the day at an index of the time bar and lays the page out; tells the day that is shown. */
+async function scrubTo(index: number): Promise<string> {
+  const slider = document.querySelector<HTMLInputElement>('.time input[type=range]')
+  if (slider === null) throw new Error('no time bar')
+  slider.value = String(index)
+  slider.dispatchEvent(new Event('input', { bubbles: true }))
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  document.body.getBoundingClientRect()
+  return document.querySelector('main')?.dataset['asOf'] ?? ''
+}
+
+/** Scrubs through a year, a day at a time: main-thread work until every part shows the day, and with the map's after it. */
+async function scrubTimes({ page }: Explorer, settleMs: number): Promise<number[]> {
+  const worked = await mainThreadOf(page)
+  const last = Number(await page.locator('.time input[type=range]').getAttribute('max'))
+  const times: number[] = []
+  const days = new Set<string>()
+  for (let index = 0; index <= last; index++) {
+    const before = await worked()
+    days.add(await page.evaluate(scrubTo, index))
+    if (settleMs > 0) await page.waitForTimeout(settleMs)
+    times.push((await worked()) - before)
+    if (settleMs === 0) await page.waitForTimeout(30)
+  }
+  if (days.size !== last + 1) throw new Error(`${days.size} days shown of ${last + 1}`)
+  return times
+}
+
+/** Clicks go round the facets, on and off, so that lists of every length are made. */
+async function filterTimes({ page }: Explorer): Promise<FilterTimes> {
+  const worked = await mainThreadOf(page)
   const times: FilterTimes = { elapsed: [], mainThread: [] }
   for (let round = 0; round < ROUNDS; round++) {
     const before = await worked()
@@ -47,7 +82,6 @@ async function filterTimes({ page }: Explorer): Promise<FilterTimes> {
     // The map follows in its own time, which the next sample must not pay for.
     await page.waitForTimeout(SETTLE_MS)
   }
-  await debuggee.detach()
   return times
 }
 
@@ -130,6 +164,14 @@ export async function main(): Promise<number> {
       await explorer.close()
       await site.close()
     }
+    const drill = await serveSite(buildDir, { packs: ['geodata/laishan-drill'], config: {} })
+    const explorer = await Explorer.open(browser, drill.url)
+    print('\na year of the drill pack, day by day')
+    await scrubTimes(explorer, 0)
+    print(row('  day → every part but the map, main thread', await scrubTimes(explorer, 0)))
+    print(row('  day → every part and the map, main thread', await scrubTimes(explorer, SCRUB_SETTLE_MS)))
+    await explorer.close()
+    await drill.close()
     print('\nfilter engine alone')
     for (const size of SIZES) compareIndex(size)
   } finally {

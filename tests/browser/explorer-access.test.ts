@@ -53,7 +53,7 @@ describe('access', () => {
     const explorer = await Explorer.open(browser, `${site.url}?id=wutai`)
     await explorer.page.getByRole('button', { name: '统计' }).first().click()
     const panel = explorer.page.locator('#totals-panel')
-    expect(await panel.isVisible()).toBe(true)
+    await panel.waitFor()
     await explorer.page.keyboard.press('Escape')
     expect(await panel.count()).toBe(0)
     expect(await explorer.selectedId()).toBe('wutai')

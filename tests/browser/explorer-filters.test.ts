@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { createAsOf } from '../../src/domain/as-of'
 import { matches, NO_FILTERS, OPTION_FACETS, optionsOf, type Filters, type OptionFacet } from '../../src/domain/filters'
 import type { Pack } from '../../src/domain/pack'
+import { createJudge } from '../../src/domain/judge-lights'
 import { lexiconOf } from '../../src/domain/search'
 import { randomPack } from '../random-pack'
 import { serveSite, type Site } from '../site'
@@ -11,7 +13,8 @@ import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 
 describe('filters on a pack of 400 generated items', () => {
   const pack: Pack = randomPack(7, 400)
-  const lexicon = lexiconOf(pack)
+  const verdicts = createJudge(pack, createAsOf(pack), pack.ruleSets[0] ?? null).on(pack.asOf)
+  const lexicon = { ...lexiconOf(pack), lightOf: (id: string) => verdicts.get(id)?.light ?? null }
   const idsOf = (filters: Filters) => pack.items.filter((item) => matches(item, filters, lexicon)).map(({ id }) => id)
   let browser: Browser
   let site: Site

@@ -90,7 +90,7 @@ describe('links', () => {
 
   it('carry the language, and the page declares it', async () => {
     await explorer.page.getByRole('button', { name: '切换到英文' }).click()
-    expect(await explorer.address()).toContain('lang=en')
+    await expect.poll(() => explorer.address()).toContain('lang=en')
     expect(await explorer.page.locator('html').getAttribute('lang')).toBe('en')
     expect(await explorer.page.getByRole('heading', { level: 1 }).innerText()).toContain('Laishan')
   })

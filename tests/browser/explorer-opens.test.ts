@@ -102,7 +102,8 @@ describe('the explorer on the Laishan pack', () => {
 
   it.each(['在谈', '腾笼换鸟', '考评', '453'])('finds %s among what is reported of no item', async (words) => {
     await explorer.search(words)
-    expect(await explorer.page.locator('.hits li').count()).toBeGreaterThan(0)
+    await explorer.page.waitForSelector('.hits li')
+    expect(await explorer.page.locator('.hits').innerText()).not.toBe('')
     await explorer.search('')
   })
 
