@@ -133,6 +133,7 @@ export const zhLog = {
     byNobody: '依日历或台账',
     listing: '列入台账',
     delisting: '移出台账',
+    key: '浅蓝光圈：对比日以来有变化',
     tally: (count: number) => `${n(count)} 处变化`,
   },
   openAgenda: '调度清单',
@@ -154,6 +155,8 @@ export const zhLog = {
     light: '点亮成员',
     lit: (done: number, open: number) =>
       `已点亮 ${n(done + open)} 个成员：实线已完成 ${n(done)}，虚线未完成 ${n(open)}`,
+    keyDone: '实线圈：目标成员，已完成',
+    keyOpen: '虚线圈：目标成员，未完成',
     unlight: '熄灭',
   },
 }
