@@ -32,7 +32,6 @@ export const enLog: typeof zhLog = {
     onTrack: 'nothing late by the rules',
     through: 'all done',
     cannotTell: (missing) => `cannot tell: ${missing} not reported`,
-    cannotTellAtAll: 'cannot tell: no rule applies',
     missing: { stage: 'stage', progress: 'progress', startOn: 'planned start', finishOn: 'planned finish' },
     toGreen: 'To turn green',
     start: 'start',
@@ -52,7 +51,6 @@ export const enLog: typeof zhLog = {
     due: (day) => `due by ${day}`,
     last: (day) => `last report ${day}`,
     missing: (unit) => `report of ${unit} missing`,
-    noChange: 'reported, no change',
   },
   blocker: {
     title: 'Blockers',

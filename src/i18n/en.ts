@@ -248,7 +248,6 @@ export const en: Dictionary = {
     badge: (n) => `${count(n)} unlocated`,
     badgeTitle: (unit, n) => `${unit}: ${items(n)} unlocated, click to see them`,
     basemap: 'Basemap',
-    basemaps: { embedded: 'Embedded', tianditu: 'Tianditu', style: 'Online', pmtiles: 'Offline tiles' },
     mapApproval: (number) => `Map approval: ${number}`,
     noMapApproval: 'Schematic, no approval number',
     schematic: 'Schematic',

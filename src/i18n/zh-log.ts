@@ -35,7 +35,6 @@ export const zhLog = {
     onTrack: '按规则判断，无滞后',
     through: '已全部完成',
     cannotTell: (missing: string) => `无法判断：${missing}未填报`,
-    cannotTellAtAll: '无法判断：没有适用的规则',
     missing: { stage: '阶段', progress: '完成比例', startOn: '计划启动日', finishOn: '计划完成日' } satisfies Record<
       Verdict['missing'][number],
       string
@@ -58,7 +57,6 @@ export const zhLog = {
     due: (day: string) => `应于 ${day} 前报送`,
     last: (day: string) => `上次报送 ${day}`,
     missing: (unit: string) => `缺${unit}的报送`,
-    noChange: '已报送，无变化',
   },
   blocker: {
     title: '堵点',

@@ -262,7 +262,6 @@ export const zh = {
     badge: (n: number) => `未落图 ${count(n)}`,
     badgeTitle: (unit: string, n: number) => `${unit}：${count(n)} 项未落图，点击查看`,
     basemap: '底图',
-    basemaps: { embedded: '内置底图', tianditu: '天地图', style: '在线底图', pmtiles: '离线瓦片' },
     mapApproval: (number: string) => `审图号：${number}`,
     noMapApproval: '示意图，无审图号',
     schematic: '示意图',
