@@ -4,8 +4,7 @@ import type { Item } from '../../src/domain/item'
 import { KINDS, STAGES_OF } from '../../src/domain/vocabulary'
 import { item, plan } from './domain-fixture'
 import { HALFWAY, HUNDRED_DAYS, notBegun, underWay, verdictOn } from './light-fixture'
-import { blocker, report, RULE_SETS, rulesNamed } from './log-fixture'
-import { rule, ruleSet } from './rule-fixture'
+import { blocker, RULE_SETS } from './log-fixture'
 
 const START = '2023-03-10'
 const colourOn = (day: string, own: Item, rules: string) => verdictOn(day, own, rules).colour
