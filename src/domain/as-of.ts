@@ -19,7 +19,7 @@ export interface Standing {
   lastReport: Report | null
   /** The report that brought the present stage; `null` = the ledger's own, or unknown. */
   stageReport: Report | null
-  /** The latest step back, until the stage it fell from is reached again. */
+  /** The latest of the steps back whose stage has not been reached again. */
   regression: Regression | null
   /** Blockers opened by the day, in the order of the pack; one that is closed later is still open. */
   blockers: readonly Blocker[]
@@ -42,19 +42,24 @@ export interface AsOf {
 }
 
 /** What follows from a run of reports, without blockers. */
-interface Version extends Omit<Standing, 'blockers'> {
+interface Version extends Omit<Standing, 'blockers' | 'regression'> {
   /** The day from which it holds; `null` = from the beginning. */
   from: string | null
   delisted: boolean
+  /** Steps back whose stage has not been reached again, earliest first. */
+  regressions: readonly Regression[]
 }
 
-/** One item's history: its versions by day, the blockers that open and close, and when it is listed. */
+/** The blockers known from a day on, with that day; `null` = from the beginning. */
+interface BlockerVersion extends Pick<Standing, 'blockers'> {
+  from: string | null
+}
+
+/** One item's history: its versions by day, those of its blockers, and when it is listed. */
 interface History {
   listedOn: string | null
   versions: readonly Version[]
-  blockers: readonly Blocker[]
-  /** The days on which its blockers change, ascending. */
-  blockerDays: readonly string[]
+  blockerVersions: readonly BlockerVersion[]
   seen: Map<string, Standing>
 }
 
@@ -68,18 +73,12 @@ export function createAsOf(pack: LogPack): AsOf {
   const reports = grouped(pack.reports)
   for (const own of reports.values()) own.sort((a, b) => compareText(a.on, b.on))
   const blockers = grouped(pack.blockers)
-  const histories = pack.items.map((item): History => {
-    const own = blockers.get(item.id) ?? []
-    return {
-      listedOn: item.listedOn,
-      versions: versionsOf(item, reports.get(item.id) ?? []),
-      blockers: own,
-      blockerDays: [
-        ...new Set(own.flatMap(({ openedOn, closedOn }) => (closedOn === null ? openedOn : [openedOn, closedOn]))),
-      ].sort(),
-      seen: new Map(),
-    }
-  })
+  const histories = pack.items.map((item): History => ({
+    listedOn: item.listedOn,
+    versions: versionsOf(item, reports.get(item.id) ?? []),
+    blockerVersions: blockerVersionsOf(blockers.get(item.id) ?? []),
+    seen: new Map(),
+  }))
   return {
     on: (day) => {
       const standings = histories.map((history) => standingOn(history, day)).filter((standing) => standing !== null)
@@ -99,33 +98,44 @@ function grouped<T extends { itemId: string }>(rows: readonly T[]): Map<string, 
   return groups
 }
 
-function standingOn({ listedOn, versions, blockers, blockerDays, seen }: History, day: string): Standing | null {
+function standingOn({ listedOn, versions, blockerVersions, seen }: History, day: string): Standing | null {
   if (listedOn !== null && day < listedOn) return null
-  const version = lastUpTo(versions, ({ from }) => from, day)
-  if (version === null || versions[version]!.delisted) return null
-  const blockerDay = lastUpTo(blockerDays, (own) => own, day)
-  const key = `${version} ${blockerDay}`
+  const version = lastUpTo(versions, day)
+  if (versions[version]!.delisted) return null
+  const blockerVersion = lastUpTo(blockerVersions, day)
+  const key = `${version} ${blockerVersion}`
   const known = seen.get(key)
   if (known !== undefined) return known
-  const { from: _from, delisted: _delisted, ...standing } = versions[version]!
-  const opened = blockers
-    .filter(({ openedOn }) => openedOn <= day)
-    .map((blocker) => (blocker.closedOn === null || blocker.closedOn <= day ? blocker : { ...blocker, closedOn: null }))
-  const made = { ...standing, blockers: opened }
+  const { item, lastReport, stageReport, regressions } = versions[version]!
+  const { blockers } = blockerVersions[blockerVersion]!
+  const made = { item, lastReport, stageReport, regression: regressions.at(-1) ?? null, blockers }
   seen.set(key, made)
   return made
 }
 
-/** The index of the last entry whose day is not after `day`; `null` = none. Entries ascend; a `null` day comes before all. */
-function lastUpTo<T>(entries: readonly T[], dayOf: (entry: T) => string | null, day: string): number | null {
-  let [low, high] = [0, entries.length]
+/** The index of the version that holds on a day. Versions ascend; the first holds from the beginning. */
+function lastUpTo(versions: readonly { from: string | null }[], day: string): number {
+  let [low, high] = [1, versions.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    const own = dayOf(entries[middle]!)
-    if (own === null || own <= day) low = middle + 1
+    if (versions[middle]!.from! <= day) low = middle + 1
     else high = middle
   }
-  return low === 0 ? null : low - 1
+  return low - 1
+}
+
+function blockerVersionsOf(own: readonly Blocker[]): BlockerVersion[] {
+  const days = own.flatMap(({ openedOn, closedOn }) => (closedOn === null ? openedOn : [openedOn, closedOn]))
+  const knownOn = (day: string) =>
+    own
+      .filter(({ openedOn }) => openedOn <= day)
+      .map((blocker) =>
+        blocker.closedOn === null || blocker.closedOn <= day ? blocker : { ...blocker, closedOn: null },
+      )
+  return [
+    { from: null, blockers: [] },
+    ...[...new Set(days)].sort().map((day) => ({ from: day, blockers: knownOn(day) })),
+  ]
 }
 
 function versionsOf(ledgerItem: Item, reports: readonly Report[]): Version[] {
@@ -135,7 +145,7 @@ function versionsOf(ledgerItem: Item, reports: readonly Report[]): Version[] {
     item: ledgerItem,
     lastReport: null,
     stageReport: null,
-    regression: null,
+    regressions: [],
   }
   const versions = [first]
   for (let start = 0, end = 0; start < reports.length; start = end) {
@@ -151,16 +161,16 @@ function after(before: Version, ofDay: readonly Report[]): Version {
   const [was, is] = [stageOf(before.item), stageOf(item)]
   const report = ofDay.findLast(({ stage }) => stage === is) ?? ofDay.at(-1)!
   const order = STAGES_OF[item.kind]
-  const stepsBack = was !== null && is !== null && order.indexOf(is) < order.indexOf(was)
-  const { regression } = before
-  const recovered = regression !== null && is !== null && order.indexOf(is) >= order.indexOf(regression.from)
+  const isBelow = (stage: Stage) => is !== null && order.indexOf(is) < order.indexOf(stage)
+  const unregained = before.regressions.filter(({ from }) => isBelow(from))
   return {
     from: report.on,
     delisted: ofDay.findLast(({ delisted }) => delisted !== undefined)?.delisted ?? before.delisted,
     item,
     lastReport: ofDay.at(-1)!,
     stageReport: is === was ? before.stageReport : report,
-    regression: stepsBack ? { from: was, to: is, report } : recovered ? null : regression,
+    regressions:
+      was !== null && is !== null && isBelow(was) ? [...unregained, { from: was, to: is, report }] : unregained,
   }
 }
 

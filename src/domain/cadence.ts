@@ -29,7 +29,7 @@ export interface ReportClock {
 }
 
 /**
- * The first day of the log: its earliest report, else the pack's own day. Who has never reported is counted from it,
+ * The first day of the log: its earliest report, or the pack's own day where that is earlier. Who has never reported is counted from it,
  * or from a later listing of the item or beginning of the cadence.
  */
 export function logStart(pack: Pick<Pack, 'reports' | 'asOf'>): string {
@@ -65,23 +65,30 @@ export function createReportClock(pack: Pick<Pack, 'reviews' | 'calendar' | 'rep
   return clock
 }
 
-/** The reviews that concern an item: those of its kind, or else those of all kinds; the latter ask only for kinds with a lifecycle. */
+/** The reviews that may concern an item: those of its kind and, if its kind has a lifecycle, those of all kinds. */
 function reviewsFor(item: Item, reviews: readonly Review[]): readonly Review[] {
-  const ofUnit = reviews.filter(({ unit }) => unit === item.unit)
-  const ofKind = ofUnit.filter(({ kind }) => kind === item.kind)
-  if (ofKind.length > 0) return ofKind
-  return STAGES_OF[item.kind].length === 0 ? [] : ofUnit.filter(({ kind }) => kind === null)
+  const ofAll = STAGES_OF[item.kind].length > 0
+  return reviews.filter(({ unit, kind }) => unit === item.unit && (kind === item.kind || (ofAll && kind === null)))
 }
 
-const holdsOn = (day: string) => (review: Review) => review.from === null || review.from <= day
-
-/** The most frequent of the cadences in force; of the same type of review the one that began last is. */
-function cadenceOf(reviews: readonly Review[], day: string): Cadence | null {
-  const held = reviews.filter(holdsOn(day))
-  const inForce = held.filter(
-    ({ type, from }) => !held.some((other) => other.type === type && (other.from ?? '') > (from ?? '')),
+/** The reviews in force on a day: of the same unit, kind and type the one that began last. */
+export function inForceOn(reviews: readonly Review[], day: string): readonly Review[] {
+  const held = reviews.filter(({ from }) => from === null || from <= day)
+  return held.filter(
+    ({ unit, kind, type, from }) =>
+      !held.some(
+        (other) =>
+          other.unit === unit && other.kind === kind && other.type === type && (other.from ?? '') > (from ?? ''),
+      ),
   )
-  return CADENCES.find((cadence) => inForce.some((review) => review.cadence === cadence)) ?? null
+}
+
+/** The most frequent of the cadences in force for one kind of a unit; those of the kind itself set aside those of all kinds. */
+function cadenceOf(reviews: readonly Review[], day: string): Cadence | null {
+  const inForce = inForceOn(reviews, day)
+  const ofKind = inForce.filter(({ kind }) => kind !== null)
+  const own = ofKind.length > 0 ? ofKind : inForce
+  return CADENCES.find((cadence) => own.some((review) => review.cadence === cadence)) ?? null
 }
 
 /**
@@ -102,10 +109,10 @@ function dueAfter(
   for (const change of changes) {
     if (change > day) break
     const changed = cadenceOf(reviews, change)
-    if (changed === cadence) continue
+    // A review is only ever followed by another: what has a cadence keeps one.
+    if (changed === null || changed === cadence) continue
     cadence = changed
-    if (changed === null) due = null
-    else if (due === null) due = next(change, changed)
+    if (due === null) due = next(change, changed)
     else if (due >= change) {
       const renewed = next(from, changed)
       const afterChange = next(change, changed)

@@ -59,14 +59,12 @@ export function changesBetween(before: Situation, after: Situation, asOf: AsOf):
     const { item } = standing
     const earlier = before.state.byId.get(item.id)
     const verdict = after.verdicts.get(item.id)
-    if (earlier === undefined) return [listing('new', item, firstReport(asOf, item.id, from, to))]
-    const about: Between = {
-      earlier,
-      standing,
-      was: before.verdicts.get(item.id),
-      is: verdict,
-      between: asOf.reportsOf(item.id).filter(({ on }) => on > from && on <= to),
+    const between = asOf.reportsOf(item.id).filter(({ on }) => on > from && on <= to)
+    if (earlier === undefined) {
+      const report = between.findLast(({ delisted }) => delisted === false)
+      return [listing('new', item, report ?? null)]
     }
+    const about: Between = { earlier, standing, was: before.verdicts.get(item.id), is: verdict, between }
     return [...moved(about), ...slipped(about), ...blocked(about), ...silenced(about), ...reassigned(about)]
   })
   const removed = before.state.standings.flatMap(({ item }) => {
@@ -91,8 +89,12 @@ function listing(kind: 'new' | 'removed', item: Item, report: Report | null): Ch
   return { kind, item, detail: { of: 'listing' }, report }
 }
 
-function firstReport(asOf: AsOf, id: string, from: string, to: string): Report | null {
-  return asOf.reportsOf(id).find(({ on }) => on > from && on <= to) ?? null
+/** What a report may say of work; any of it that changes shows that the work moves, or moved back. */
+const SIGNS = ['stage', 'progressPct', 'investment', 'households', 'lengthOpenKm', 'landCleared'] as const
+
+function hasMoved(before: Item, after: Item): boolean {
+  const signsOf = (item: Readonly<Record<string, unknown>>) => JSON.stringify(SIGNS.map((sign) => item[sign]))
+  return signsOf({ ...before }) !== signsOf({ ...after })
 }
 
 const stepOf = (item: Item) => STAGES_OF[item.kind].indexOf(stageOf(item)!)
@@ -111,17 +113,17 @@ function moved({ earlier, standing, between }: Between): Change[] {
   }
   if (stageOf(a) !== null && stepOf(b) > stepOf(a)) return by('advanced', stage, standing.stageReport)
   const [done, wasDone] = [progressOf(b), progressOf(a)]
-  if (done !== null && (wasDone === null || done > wasDone)) {
+  if (done !== null && done > (wasDone ?? 0)) {
     const report = between.findLast(tells('progress')) ?? null
     return by('advanced', { of: 'progress', from: wasDone, to: done }, report)
   }
   const [doneYi, wasDoneYi] = [investmentOf(b)?.doneYi ?? null, investmentOf(a)?.doneYi ?? null]
-  if (doneYi !== null && (wasDoneYi === null || doneYi > wasDoneYi)) {
+  if (doneYi !== null && doneYi > (wasDoneYi ?? 0)) {
     return by('advanced', { of: 'doneYi', from: wasDoneYi, to: doneYi }, between.findLast(tells('doneYi')) ?? null)
   }
   const isUnderWay = hasBegun(a) === true && !isThrough(b)
   const last = between.at(-1)
-  if (!isUnderWay || last === undefined || done !== wasDone || stepOf(b) !== stepOf(a)) return []
+  if (!isUnderWay || last === undefined || hasMoved(a, b)) return []
   return by('stalled', { of: 'standstill', reports: between.length }, last)
 }
 

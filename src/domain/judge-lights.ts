@@ -2,7 +2,8 @@ import type { AsOf, DayState, Standing } from './as-of'
 import { createReportClock, type ReportClock } from './cadence'
 import { addDays, endOfDay } from './day'
 import { isThrough } from './due'
-import type { Colour, LightRule, RuleSet } from './light-rules'
+import { stageOf, type Item } from './item'
+import type { Colour, LightRule, RuleMeasure, RuleSet } from './light-rules'
 import type { Pack } from './pack'
 import { expectedPct, progressOf } from './progress'
 import { remediesOf } from './remedies'
@@ -97,8 +98,10 @@ function judge(standing: Standing, day: string, rules: RuleSet | null): Judgemen
     .sort((a, b) => SEVERITY[a.rule.light] - SEVERITY[b.rule.light])
   const [worst] = findings
   if (worst !== undefined) return { colour: worst.rule.light, findings, missing: [] }
-  const lacks = [...values.values()].includes(null)
-  return lacks ? { colour: null, findings, missing: missingOf(standing) } : { colour: 'green', findings, missing: [] }
+  const unmeasured = [...values].flatMap(([measure, value]) => (value === null ? measure : []))
+  return unmeasured.length > 0
+    ? { colour: null, findings, missing: missingOf(standing, unmeasured) }
+    : { colour: 'green', findings, missing: [] }
 }
 
 function findingOf(rule: LightRule, value: number, standing: Standing, day: string): Finding {
@@ -125,13 +128,29 @@ function findingOf(rule: LightRule, value: number, standing: Standing, day: stri
   }
 }
 
-function missingOf({ item }: Standing): Verdict['missing'] {
-  const missing: Verdict['missing'][number][] = []
-  if ('stage' in item && item.stage === null) missing.push('stage')
-  if (item.plan.startOn === null) missing.push('startOn')
-  if (item.plan.finishOn === null) missing.push('finishOn')
-  if (progressOf(item) === null) missing.push('progress')
-  return missing
+type Need = Verdict['missing'][number]
+
+/** What a measure rests on. */
+const NEEDS: Record<RuleMeasure, readonly Need[]> = {
+  behindPp: ['startOn', 'finishOn', 'progress'],
+  behindShare: ['startOn', 'finishOn', 'progress'],
+  daysPastStart: ['stage', 'startOn'],
+  monthsPastStart: ['stage', 'startOn'],
+  daysPastFinish: ['stage', 'finishOn'],
+  daysPastBlockerDue: [],
+}
+
+const LACKS: Record<Need, (item: Item) => boolean> = {
+  stage: (item) => stageOf(item) === null,
+  startOn: ({ plan }) => plan.startOn === null,
+  finishOn: ({ plan }) => plan.finishOn === null,
+  progress: (item) => progressOf(item) === null,
+}
+
+function missingOf({ item }: Standing, unmeasured: readonly RuleMeasure[]): Verdict['missing'] {
+  const needed = new Set(unmeasured.flatMap((measure) => NEEDS[measure]))
+  const all: readonly Need[] = ['stage', 'startOn', 'finishOn', 'progress']
+  return all.filter((need) => needed.has(need) && LACKS[need](item))
 }
 
 function verdictOf(

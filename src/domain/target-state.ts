@@ -49,8 +49,9 @@ export function createTargetBook(pack: Pick<Pack, 'items'>, asOf: AsOf): TargetB
     const isHeld = holdsMembers(target, pack.items)
     const tallyOn = (on: string) => (isHeld ? computed(target, on, asOf) : reported(target, on))
     const tally = tallyOn(day)
-    const before = isHeld ? tallyOn(addDays(day, -PACE_DAYS)).done : null
-    const trend = tally.done === null || before === null ? null : tally.done - before
+    // Of a share, what was done before the year began counts below nought: the four weeks may reach back beyond it.
+    const before = isHeld ? computed(target, addDays(day, -PACE_DAYS), asOf, yearOf(day)).done : null
+    const trend = tally.done === null || before === null ? null : tidy(tally.done - before)
     const perWeek = trend === null ? null : trend / PACE_WEEKS
     const { deadline } = target
     const weeksLeft = deadline === null ? null : daysBetween(day, deadline) / 7
@@ -75,7 +76,7 @@ function courseOf({ gap }: Tally, perWeek: number | null, weeksLeft: number | nu
   if (gap === 0) return true
   if (weeksLeft === null) return null
   if (weeksLeft <= 0) return false
-  return perWeek === null ? null : perWeek * weeksLeft >= gap
+  return perWeek === null ? null : tidy(perWeek * weeksLeft) >= gap
 }
 
 /** What somebody reported of all members by the day; nothing that was reported later is known. */
@@ -85,7 +86,10 @@ function reported(target: Target, day: string): Tally {
   return { basis: 'reported', ...told, members: NO_MEMBERS }
 }
 
-function computed(target: Target, day: string, asOf: AsOf): Tally {
+const yearOf = (day: string) => Number(day.slice(0, 4))
+
+/** A share is of what was done in a year, by default that of the day. */
+function computed(target: Target, day: string, asOf: AsOf, year = yearOf(day)): Tally {
   const items = asOf.on(day).standings.map(({ item }) => item)
   switch (target.metric) {
     case 'startRate':
@@ -97,7 +101,7 @@ function computed(target: Target, day: string, asOf: AsOf): Tally {
     case 'sumYi':
       return sum(target, items)
     case 'share':
-      return share(target, items, startOfYear(day, asOf))
+      return share(target, items, startOf(year, asOf))
   }
 }
 
@@ -161,9 +165,9 @@ function share(target: Target, items: readonly Item[], yearStart: (id: string) =
   return { basis: 'computed', value, done: yi, of: of === 0 ? null : of, need, gap: gapOf(need, yi), members }
 }
 
-/** The items as they stood when the year of a day began. */
-function startOfYear(day: string, asOf: AsOf): (id: string) => Item | undefined {
-  const { byId } = asOf.on(`${Number(day.slice(0, 4)) - 1}-12-31`)
+/** The items as they stood when a year began. */
+function startOf(year: number, asOf: AsOf): (id: string) => Item | undefined {
+  const { byId } = asOf.on(`${year - 1}-12-31`)
   return (id) => byId.get(id)?.item
 }
 

@@ -1,6 +1,6 @@
-import { logStart } from './cadence'
+import { inForceOn, logStart } from './cadence'
 import { addDays, daysBetween, weekdayOf } from './day'
-import type { Cadence, Pack } from './pack'
+import type { Cadence, Pack, Review } from './pack'
 import { workingDayUpTo } from './working-calendar'
 
 /** A deadline on the time bar, with the targets that end there. */
@@ -63,14 +63,14 @@ function reviewDays(
   first: string,
   last: string,
 ): readonly string[] {
-  const rare = reviews.filter(({ cadence }) => RARE.has(cadence))
-  const held = rare.length > 0 ? rare : reviews
+  const hasRare = reviews.some(({ cadence }) => RARE.has(cadence))
+  const isMarked = ({ cadence }: Review) => !hasRare || RARE.has(cadence)
   const days = new Set<string>()
-  if (held.length === 0) return []
-  for (let day = first; day <= last; day = addDays(day, 1)) {
-    const ends = held.some(
-      ({ cadence, from }) => (from === null || from <= day) && PERIOD_ENDS[cadence](day, from ?? first),
-    )
+  // A period may end in days of rest after the last day, and its review be held on that day.
+  for (let day = first; workingDayUpTo(day, calendar) <= last; day = addDays(day, 1)) {
+    const ends = inForceOn(reviews, day)
+      .filter(isMarked)
+      .some(({ cadence, from }) => PERIOD_ENDS[cadence](day, from ?? first))
     if (ends) days.add(workingDayUpTo(day, calendar))
   }
   return [...days].filter((day) => day >= first).sort()

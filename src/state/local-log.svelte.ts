@@ -27,6 +27,16 @@ function readRows(storage: Storage, dataset: string): { rows: LocalRows; broken:
   }
 }
 
+/** The rows of two windows; of a blocker that both have, `own` has the last word. */
+function joined(others: LocalRows, own: LocalRows): LocalRows {
+  const known = new Set(others.reports.map((report) => JSON.stringify(report)))
+  const changed = new Set(own.blockers.map(({ id }) => id))
+  return {
+    reports: [...others.reports, ...own.reports.filter((report) => !known.has(JSON.stringify(report)))],
+    blockers: [...others.blockers.filter(({ id }) => !changed.has(id)), ...own.blockers],
+  }
+}
+
 /** Rows noted for one dataset, kept by the browser as they are written, so that a reload loses nothing. */
 export class LocalLog {
   #rows = $state.raw<LocalRows>(NO_ROWS)
@@ -78,11 +88,17 @@ export class LocalLog {
     this.#keep(NO_ROWS)
   }
 
-  /** Takes over what another window of the same browser has written. */
+  /** Takes over what another window of the same browser has written, and saves with it what this one could not. */
   follow(): void {
     if (this.storage === null) return
     const { rows, broken } = readRows(this.storage, this.dataset)
-    if (!broken) this.#rows = rows
+    if (broken) return
+    if (this.#unsaved === null) {
+      this.#rows = rows
+      return
+    }
+    this.#unsaved = null
+    this.#keep(joined(rows, this.#rows))
   }
 
   #keep(rows: LocalRows): void {
