@@ -11,6 +11,7 @@ export function fetchTheRest(): Promise<unknown> {
     import('../ui/AboutDialog.svelte'),
     import('../ui/AgendaPanel.svelte'),
     import('../ui/ChangesPanel.svelte'),
+    import('../ui/NoticeStack.svelte'),
     import('../ui/ReportedHits.svelte'),
     import('../ui/TotalsPanel.svelte'),
     import('../ui/UnitBanner.svelte'),

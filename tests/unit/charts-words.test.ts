@@ -114,7 +114,7 @@ describe('a ranking says', () => {
   })
 
   test('what is missing when no light can be told', () => {
-    expect(rankingMissing([rank('a', { none: 2 })], text)).toContain('2 项都无法判定')
+    expect(rankingMissing([rank('a', { none: 2 })], text)).toContain('2 项都无法判断')
     expect(rankingMissing([rank('a', { none: 2, green: 1 })], text)).toBeNull()
   })
 

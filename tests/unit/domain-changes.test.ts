@@ -216,12 +216,12 @@ describe('between two days', () => {
     ]
     const found = changesOf(items, { reports, blockers: [blocker('a', TO)] })
     expect(found.map((change) => [change.kind, change.item.id])).toEqual([
-      ['advanced', 'b'],
       ['stalled', 'a'],
       ['newlyBlocked', 'a'],
       ['reassigned', 'a'],
       ['reassigned', 'b'],
       ['new', 'road'],
+      ['advanced', 'b'],
     ])
     const places = kindsOf(found).map((kind) => CHANGE_KINDS.indexOf(kind))
     expect(places).toEqual(places.toSorted((a, b) => a - b))

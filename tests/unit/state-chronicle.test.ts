@@ -82,22 +82,22 @@ describe('a comparison', () => {
     expect(chronicle().own.changes).toBeNull()
   })
 
-  test('with the last review names what changed since', () => {
+  test('with the last review names what changed since', async () => {
     const { own } = chronicle({ reports: [report('p', '2023-02-19'), report('p', '2023-02-25', { progressPct: 60 })] })
-    own.compareWithLastReview()
+    await own.compareWithLastReview()
     expect(own.since).toBe('2023-02-20')
     expect(own.changes?.map(({ kind }) => kind)).toEqual(['advanced'])
-    own.compareWith('2023-02-26')
+    await own.compareWith('2023-02-26')
     expect(own.changes).toEqual([])
-    own.compareWith(null)
+    await own.compareWith(null)
     expect(own.changes).toBeNull()
   })
 
-  test('with the shown day or a later one finds nothing', () => {
+  test('with the shown day or a later one finds nothing', async () => {
     const { own } = chronicle()
     own.show('2023-02-01')
     for (const day of ['2023-02-01', '2023-02-28']) {
-      own.compareWith(day)
+      await own.compareWith(day)
       expect(own.changes).toEqual([])
     }
   })

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Concern } from '../../src/domain/agenda'
 import type { Item } from '../../src/domain/item'
 import type { Finding, Remedy, Silence, Verdict } from '../../src/domain/verdict'
-import { DICTIONARIES, LANGUAGES, type Language } from '../../src/i18n/dictionary'
-import { concernWords, reasonWords, remediesWords, ruleWords, silenceWords } from '../../src/ui/verdict-words'
+import { withAgendaWords } from '../../src/i18n/agenda-words'
+import { DICTIONARIES } from '../../src/i18n/dictionaries'
+import { LANGUAGES, type Language } from '../../src/i18n/dictionary'
+import { concernWords } from '../../src/ui/concern-words'
+import { reasonWords, remediesWords, ruleWords, silenceWords } from '../../src/ui/verdict-words'
 import { randomPack } from '../random-pack'
 import { item, plan } from './domain-fixture'
 import { HALFWAY, notBegun, underWay, verdictOn } from './light-fixture'
@@ -200,8 +203,10 @@ describe('a concern of the agenda is told', () => {
   test.each(concerns.map(([concern, words]) => [concern.why, concern, words] as const))(
     '%s',
     (_why, concern, words) => {
-      expect(concernWords(concern, DICTIONARIES.zh)).toBe(words)
-      expect(concernWords(concern, DICTIONARIES.en)).not.toMatch(/undefined|NaN|[\u4e00-\u9fff]{5}/)
+      expect(concernWords(concern, withAgendaWords(DICTIONARIES.zh, 'zh'))).toBe(words)
+      expect(concernWords(concern, withAgendaWords(DICTIONARIES.en, 'en'))).not.toMatch(
+        /undefined|NaN|[\u4e00-\u9fff]{5}/,
+      )
     },
   )
 })
