@@ -232,6 +232,7 @@ export class Board {
     this.chronicle.restore(view)
     this.#targetId = view.targetId
     this.#panel = view.panel
+    this.#changeKind = null
     this.#camera = view.camera
     this.#jump = { camera: view.camera }
     this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId, closer: false } : null

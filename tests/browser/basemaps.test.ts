@@ -29,7 +29,7 @@ import {
 /** Where the item 松岚社区 stands, put in the middle of the map; its marker is drawn there. */
 const [LON, LAT, ZOOM] = [121.399636, 37.466852, 11.5]
 const VIEW = `?#map=${ZOOM}/${LAT}/${LON}/0/0`
-const VIEWPORT = { width: 1100, height: 720 }
+const VIEWPORT = { width: 1100, height: 780 }
 const PIXELS_PER_DEGREE = (512 * 2 ** ZOOM) / 360
 /** A lake in the style's data, that many pixels east of the map's middle. */
 const LAKE_EAST = 230

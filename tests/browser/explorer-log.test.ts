@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createAsOf } from '../../src/domain/as-of'
 import { createJudge } from '../../src/domain/judge-lights'
 import type { Pack } from '../../src/domain/pack'
 import { serveSite, type Site } from '../site'
-import { Explorer, launchBrowser } from './explorer-driver'
+import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 
 const DRILL = 'laishan-drill'
 const AUGUST = '2023-08-25'
+/** Room for list, map and card, with few pixels: software WebGL pays for each of them. */
+const VIEWPORT = { width: 1280, height: 860 }
 
 /** The light of every listed item on a day, recomputed from the served file. */
 async function lightsOn(folder: string, day: string): Promise<Map<string, string>> {
@@ -29,21 +31,23 @@ describe('the dated log on the drill pack', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser()
-    site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan', 'geodata/laishan-drill'], config: {} })
+    site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan-drill'], config: {} })
+    explorer = await Explorer.open(browser, site.url, { viewport: VIEWPORT })
   })
   afterAll(async () => {
     await browser?.close()
     await site?.close()
   })
-  beforeEach(async () => {
-    explorer = await Explorer.in(browser)
-  })
-  afterEach(async () => {
+  afterEach(() => {
     expect(explorer.consoleTrouble).toEqual([])
-    await explorer.close()
   })
 
-  const open = (query: string) => explorer.goto(`${site.url}?data=${DRILL}&${query}`)
+  /** Follows a link on the page that is open already: opening one anew takes a while. */
+  const open = async (query: string) => {
+    await explorer.follow(`?${query}`)
+    const day = new URLSearchParams(query).get('on')
+    await explorer.page.waitForSelector(`main[data-as-of="${day}"]`)
+  }
   const dayShown = () => explorer.page.locator('main').getAttribute('data-as-of')
   const shownLights = async () =>
     new Map((await explorer.options('light')).map(({ option, shown }) => [option, shown] as const))
@@ -136,7 +140,7 @@ describe('the dated log on the drill pack', () => {
   it('shows the same in a browser on the other side of the world', async () => {
     const lights: string[] = []
     for (const timezoneId of ['America/Los_Angeles', 'Asia/Shanghai']) {
-      const there = await Explorer.open(browser, `${site.url}?data=${DRILL}&on=2023-08-04`, { timezoneId })
+      const there = await Explorer.open(browser, `${site.url}?on=2023-08-04`, { timezoneId, viewport: SMALL_DESKTOP })
       lights.push(JSON.stringify(await there.options('light')))
       await there.close()
     }
@@ -203,6 +207,7 @@ describe('the dated log on the drill pack', () => {
     expect(await explorer.page.locator('.agenda h2').innerText()).toContain('演练数据')
     const sheet = await explorer.page.locator('.entries').evaluate((list) => list.scrollHeight - list.clientHeight)
     expect(sheet).toBeLessThanOrEqual(1)
+    await explorer.page.emulateMedia({ media: 'screen' })
   })
 
   it('marks made-up data on bar, tiles, card, changes, agenda and charts', async () => {
@@ -213,8 +218,8 @@ describe('the dated log on the drill pack', () => {
       expect(`${place}: ${await explorer.page.locator(place).first().innerText()}`).toContain('演练数据')
     }
     await explorer.page.getByRole('button', { name: '图表' }).first().click()
-    await explorer.page.waitForSelector('.charts header')
-    expect(await explorer.page.locator('.charts header').innerText()).toContain('演练数据')
+    await explorer.page.waitForSelector('.charts > header')
+    expect(await explorer.page.locator('.charts > header').innerText()).toContain('演练数据')
   })
 
   it('draws the charts, each with its table, and filters by what is clicked', async () => {
@@ -223,7 +228,9 @@ describe('the dated log on the drill pack', () => {
     const sections = explorer.page.locator('.charts section')
     expect(await sections.count()).toBeGreaterThanOrEqual(5)
     const before = (await explorer.tallies()).visible
-    for (const button of await explorer.page.getByRole('button', { name: '表格' }).all()) await button.click()
+    // Each button that is pressed changes its name.
+    const closed = explorer.page.getByRole('button', { name: '表格' })
+    for (let left = await closed.count(); left > 0; left = await closed.count()) await closed.first().click()
     expect(await explorer.page.locator('.charts table').count()).toBeGreaterThanOrEqual(5)
     await explorer.page.locator('.charts table button').first().click()
     expect((await explorer.tallies()).visible).toBeLessThan(before)
