@@ -1,5 +1,5 @@
 import type { Light } from '../domain/light-rules'
-import { HATCH_LINES, LIGHT_SHAPES, LIGHT_STROKES } from './light-shape'
+import { HATCH_LINES, LIGHT_SHAPES, LIGHT_STROKES } from '../domain/light-shape'
 import type { MapColours } from './theme'
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D

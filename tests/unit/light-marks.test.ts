@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LIGHTS } from '../../src/domain/light-rules'
-import { HATCH_LINES, LIGHT_SHAPES, LIGHT_STROKES } from '../../src/map/light-shape'
 import { COLOURS, THEMES, type Theme } from '../../src/map/theme'
-import { HATCH, LIGHT_FORMS, OUTLINES } from '../../src/ui/light-mark'
 import { ROOT } from './architecture-source-files'
 
 type Rgb = readonly [number, number, number]
@@ -141,11 +139,5 @@ describe('map and interface', () => {
   it.each(THEMES)('have the same colours of lights in the %s theme', (theme) => {
     const ofInterface = Object.fromEntries(LIGHTS.map((light) => [light, colourIn(theme, light)]))
     expect(ofInterface).toEqual(COLOURS[theme].lights)
-  })
-
-  it('draw the same shapes', () => {
-    expect(LIGHT_FORMS).toEqual(LIGHT_SHAPES)
-    expect(HATCH).toEqual(HATCH_LINES)
-    expect(OUTLINES).toEqual(LIGHT_STROKES)
   })
 })

@@ -1,7 +1,8 @@
-import type { Light } from '../domain/light-rules'
-import type { Vertex } from './marker-shape'
+import type { Light } from './light-rules'
 
-/** A light's shape about the origin; lengths in CSS pixels of a marker's badge. */
+type Vertex = readonly [number, number]
+
+/** A light's shape about the origin, alike on the map and in the interface; lengths in CSS pixels of a marker's badge. */
 export type LightShape = { shape: 'disc'; radius: number } | { shape: 'polygon'; corners: readonly Vertex[] }
 
 /** Half the edge of the square of a silent light. */
