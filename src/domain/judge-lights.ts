@@ -1,4 +1,4 @@
-import type { AsOf, DayState, Standing } from './as-of'
+import type { AsOf, Standing } from './as-of'
 import { createReportClock, type ReportClock } from './cadence'
 import { addDays, endOfDay } from './day'
 import { isThrough } from './due'
@@ -25,6 +25,12 @@ interface Judgement {
   missing: Verdict['missing']
 }
 
+/** The judgements of one day, and who of them was red. */
+interface Judged {
+  byId: ReadonlyMap<string, Judgement>
+  reds: readonly string[]
+}
+
 const NOT_JUDGED: Judgement = { colour: null, findings: [], missing: [] }
 const KEPT_DAYS = 64
 
@@ -35,17 +41,18 @@ export function createJudge(
   rules: RuleSet | null,
 ): Judge {
   const clock = createReportClock(pack)
-  const judged = new Map<string, ReadonlyMap<string, Judgement>>()
+  const judged = new Map<string, Judged>()
 
   /** Judgements of a day, remembered for some time: recovery looks back, and days are scrubbed to and fro. */
-  function judgements(state: DayState): ReadonlyMap<string, Judgement> {
-    const known = judged.get(state.day)
+  function judgedOn(day: string): Judged {
+    const known = judged.get(day)
     if (known !== undefined) return known
-    const made = new Map(state.standings.map((own) => [own.item.id, judge(own, state.day, rules)]))
-    judged.set(state.day, made)
+    const byId = new Map(asOf.on(day).standings.map((own) => [own.item.id, judge(own, day, rules)]))
+    const reds = [...byId].flatMap(([id, { colour }]) => (colour === 'red' ? id : []))
+    judged.set(day, { byId, reds })
     const [oldest] = judged.keys()
     if (judged.size > KEPT_DAYS && oldest !== undefined) judged.delete(oldest)
-    return made
+    return { byId, reds }
   }
 
   /** The last of the days before `day` on which a recovery may rest that was red, for each item that was. */
@@ -53,9 +60,7 @@ export function createJudge(
     const last = new Map<string, string>()
     for (let back = 1; back <= (rules?.recoveryDays ?? 0); back++) {
       const earlier = addDays(day, -back)
-      for (const [id, { colour }] of judgements(asOf.on(earlier))) {
-        if (colour === 'red' && !last.has(id)) last.set(id, earlier)
-      }
+      for (const id of judgedOn(earlier).reds) if (!last.has(id)) last.set(id, earlier)
     }
     return last
   }
@@ -64,14 +69,14 @@ export function createJudge(
     clock,
     on: (day, instantMs = endOfDay(day)) => {
       const state = asOf.on(day)
-      const own = judgements(state)
+      const { byId } = judgedOn(day)
       const reds = lastRed(day)
       return new Map(
         state.standings.map((standing) => {
           const { id } = standing.item
           const redUntil = isThrough(standing.item) ? undefined : reds.get(id)
           const silence = clock.silenceOf(standing, day, instantMs)
-          return [id, verdictOf(standing, day, own.get(id) ?? NOT_JUDGED, { rules, redUntil, silence })]
+          return [id, verdictOf(standing, day, byId.get(id) ?? NOT_JUDGED, { rules, redUntil, silence })]
         }),
       )
     },

@@ -235,4 +235,10 @@ describe('the dated log on the drill pack', () => {
     await explorer.page.locator('.charts table button').first().click()
     expect((await explorer.tallies()).visible).toBeLessThan(before)
   })
+
+  it.each(['changes', 'agenda', 'charts'])('has no serious fault of accessibility with %s open', async (panel) => {
+    await open(`on=${AUGUST}&since=2023-08-18&id=wutai&target=kaifaqu-start-rate&panel=${panel}`)
+    await explorer.page.waitForSelector({ changes: '.changes li', agenda: '.agenda li', charts: '.charts svg' }[panel]!)
+    expect(await explorer.accessibilityFaults()).toEqual([])
+  })
 })
