@@ -199,6 +199,8 @@ describe('the dated log on the drill pack', () => {
     await open(`on=${AUGUST}&panel=agenda`)
     await explorer.page.waitForSelector('.agenda li')
     await explorer.page.emulateMedia({ media: 'print' })
+    // As wide as a sheet of A4.
+    await explorer.page.setViewportSize({ width: 794, height: 1123 })
     const isShown = (selector: string) => explorer.page.locator(selector).first().isVisible()
     expect(await isShown('.agenda li')).toBe(true)
     for (const other of ['.map', '.filters', '.targets', '.time', '.bar']) {
@@ -207,6 +209,7 @@ describe('the dated log on the drill pack', () => {
     expect(await explorer.page.locator('.agenda h2').innerText()).toContain('演练数据')
     const sheet = await explorer.page.locator('.entries').evaluate((list) => list.scrollHeight - list.clientHeight)
     expect(sheet).toBeLessThanOrEqual(1)
+    await explorer.page.setViewportSize(VIEWPORT)
     await explorer.page.emulateMedia({ media: 'screen' })
   })
 
