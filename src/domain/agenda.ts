@@ -10,6 +10,7 @@ import type { Regression } from './as-of'
 /** Why an item is on the agenda. */
 export type Concern =
   | { why: 'finding'; finding: Finding }
+  | { why: 'recovering'; recovering: NonNullable<Verdict['recovering']> }
   | { why: 'silence'; silence: Silence }
   | { why: 'blocker'; blocker: Blocker; ageDays: number; overdueDays: number }
   | { why: 'regression'; regression: Regression }
@@ -46,8 +47,9 @@ export function agendaOf(
     .sort((a, b) => compareKeys(keyOf(a), keyOf(b)))
 }
 
-function concernsOf(standing: Standing, { findings, silence }: Verdict, day: string): Concern[] {
+function concernsOf(standing: Standing, { findings, silence, recovering }: Verdict, day: string): Concern[] {
   const concerns: Concern[] = findings.map((finding) => ({ why: 'finding', finding }))
+  if (recovering !== null) concerns.push({ why: 'recovering', recovering })
   if (silence !== null) concerns.push({ why: 'silence', silence })
   for (const blocker of standing.blockers) {
     if (blocker.closedOn !== null) continue

@@ -47,10 +47,13 @@ const NO_MEMBERS: TargetMembers = { done: [], open: [], unknown: [] }
 export function createTargetBook(pack: Pick<Pack, 'items'>, asOf: AsOf): TargetBook {
   return (target, day) => {
     const isHeld = holdsMembers(target, pack.items)
-    const tallyOn = (on: string) => (isHeld ? computed(target, on, asOf) : reported(target, on))
+    // A plan for the year is that of the deadline's year: it stands as it ended once the year is over.
+    const year = yearOf(target.deadline ?? day)
+    const within = (on: string) => (target.metric === 'share' ? earlier(on, `${year}-12-31`) : on)
+    const tallyOn = (on: string) => (isHeld ? computed(target, within(on), asOf, year) : reported(target, on))
     const tally = tallyOn(day)
     // Of a share, what was done before the year began counts below nought: the four weeks may reach back beyond it.
-    const before = isHeld ? computed(target, addDays(day, -PACE_DAYS), asOf, yearOf(day)).done : null
+    const before = isHeld ? tallyOn(addDays(day, -PACE_DAYS)).done : null
     const trend = tally.done === null || before === null ? null : tidy(tally.done - before)
     const perWeek = trend === null ? null : trend / PACE_WEEKS
     const { deadline } = target
@@ -64,12 +67,16 @@ export function createTargetBook(pack: Pick<Pack, 'items'>, asOf: AsOf): TargetB
       },
       onCourse: courseOf(tally, perWeek, weeksLeft),
       trend,
-      atDeadline: isPast ? deadlineTally(tallyOn(deadline)) : null,
+      atDeadline: isPast ? deadlineTally(tallyOn(deadline), isHeld || target.reported?.on === deadline) : null,
     }
   }
 }
 
-const deadlineTally = ({ value, gap }: Tally) => ({ value, met: gap === null ? null : gap === 0 })
+const earlier = (one: string, other: string) => (one < other ? one : other)
+
+/** What was reported of another day tells nothing of the deadline. */
+const deadlineTally = ({ value, gap }: Tally, isOfTheDay: boolean) =>
+  isOfTheDay ? { value, met: gap === null ? null : gap === 0 } : { value: null, met: null }
 
 function courseOf({ gap }: Tally, perWeek: number | null, weeksLeft: number | null): boolean | null {
   if (gap === null) return null

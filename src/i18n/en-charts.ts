@@ -61,7 +61,8 @@ export const enCharts: typeof zhCharts = {
     missing: (n) =>
       `${items(n)}: neither a plan for the year nor completion at its start is reported, so there is nothing to chart.`,
     nothing: 'No item carries an investment, so there is nothing to chart.',
-    withoutPlan: (n) => `No plan for the year reported: ${items(n)}, not in the planned line.`,
+    withoutPlan: (n) =>
+      `No plan for the year reported: ${items(n)}, not in the planned line; what they completed is in the actual one.`,
     withoutDays: (n) => `No full planned period in this year: ${items(n)}, spread over the whole year.`,
     withoutDone: (n) => `Completion at the start of the year not reported: ${items(n)}, not in the actual line.`,
     day: 'Day',
@@ -71,7 +72,8 @@ export const enCharts: typeof zhCharts = {
   ranking: {
     measure: 'Units: share of lights, by alert, behind and no report together',
     worst: (unit, n, of) => `${unit} needs attention most: ${count(n)} of ${items(of)} alert, behind or unreported`,
-    calm: (n) => `Nothing is alert, behind or unreported in ${some(n, 'unit', 'units')}`,
+    calm: (n, dark) =>
+      `Nothing is alert, behind or unreported in ${some(n, 'unit', 'units')}${dark > 0 ? `; ${items(dark)}: cannot tell` : ''}`,
     missing: (n) =>
       `${items(n)}: no light can be told, for want of rules or of the plans, progress and reports they need.`,
     unit: 'Unit',

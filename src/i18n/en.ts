@@ -220,7 +220,9 @@ export const en: Dictionary = {
       of === null
         ? `needs ${count(need)}`
         : need === of
-          ? `needs all ${count(of)}`
+          ? of === 1
+            ? 'must be done'
+            : `all ${count(of)} needed`
           : `needs ${count(need)} of ${count(of)}`,
     done: (done, of) => `${count(done)} of ${count(of)}`,
     reportedOn: (day) => `reported ${day}`,

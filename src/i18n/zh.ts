@@ -235,7 +235,9 @@ export const zh = {
       of === null
         ? `须 ${count(need)} 个`
         : need === of
-          ? `须 ${count(of)} 个全部完成`
+          ? of === 1
+            ? '须完成'
+            : `${count(of)} 个须全部完成`
           : `须 ${count(need)} 个（共 ${count(of)} 个）`,
     done: (done: number, of: number) => `${count(done)} / ${count(of)}`,
     reportedOn: (day: string) => `${day} 报道`,

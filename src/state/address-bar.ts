@@ -1,13 +1,21 @@
 import { formatView, parseView, type Dropped, type View, type Vocabulary } from './view-url'
 
-/** Moving the map, showing another day or typing on changes the current entry of the history; anything else makes a new one. */
+/** Moving the map or typing on changes the current entry of the history; anything else makes a new one. */
 export function historyStep(before: View, after: View): 'push' | 'replace' {
-  const moved = { ...before, camera: after.camera, on: after.on }
+  const moved = { ...before, camera: after.camera }
   const typed = { ...moved, filters: { ...before.filters, text: after.filters.text } }
   const same = (a: View, b: View) => JSON.stringify(a) === JSON.stringify(b)
   if (same(moved, after)) return 'replace'
   const typing = before.filters.text !== '' && after.filters.text !== ''
   return typing && same(typed, after) ? 'replace' : 'push'
+}
+
+/** Whether two views show different days of the same. */
+function differInDay(before: View, after: View): boolean {
+  return (
+    before.on !== after.on &&
+    JSON.stringify({ ...before, on: null, camera: null }) === JSON.stringify({ ...after, on: null, camera: null })
+  )
 }
 
 /** How long a day must be shown before it is written. */
@@ -16,6 +24,8 @@ const REST_MS = 200
 /** Keeps one window's address bar and a view in step, both ways. */
 export class AddressBar {
   #last: View | null = null
+  /** Whether the present entry was made by going to another day: going on does not make another. */
+  #scrubbed = false
   #pending: { view: View; timer: ReturnType<typeof setTimeout> } | null = null
 
   constructor(
@@ -38,7 +48,9 @@ export class AddressBar {
    */
   writeSoon(view: View): void {
     const pending = this.#pending
-    if (pending !== null && historyStep(pending.view, view) === 'push') this.write(pending.view)
+    if (pending !== null && historyStep(pending.view, view) === 'push' && !differInDay(pending.view, view)) {
+      this.write(pending.view)
+    }
     this.cancel()
     const before = pending?.view ?? this.#last
     const isScrubbing = before !== null && before.on !== view.on
@@ -49,7 +61,10 @@ export class AddressBar {
     this.cancel()
     const address = formatView(view, this.vocabulary)
     const { pathname, search, hash } = this.host.location
-    const step = this.#last === null ? 'replace' : historyStep(this.#last, view)
+    const isScrub = this.#last !== null && differInDay(this.#last, view)
+    const goesOn = isScrub && this.#scrubbed
+    const step = this.#last === null || goesOn ? 'replace' : historyStep(this.#last, view)
+    if (isScrub || step === 'push') this.#scrubbed = isScrub
     this.#last = view
     if (address === decodeQuietly(search) + hash) return
     this.host.history[step === 'push' ? 'pushState' : 'replaceState'](null, '', pathname + address)

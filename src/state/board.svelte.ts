@@ -233,6 +233,7 @@ export class Board {
     this.#targetId = view.targetId
     this.#panel = view.panel
     this.#changeKind = null
+    if (view.panel === 'changes' && view.since === null) void this.chronicle.compareWithLastReview()
     this.#camera = view.camera
     this.#jump = { camera: view.camera }
     this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId, closer: false } : null

@@ -114,8 +114,10 @@ export class Chronicle {
     if (day !== null && this.#compare === null) this.#compare = (await import('../domain/changes')).changesBetween
   }
 
+  /** With no day at all where the log has none before the shown one. */
   compareWithLastReview(): Promise<void> {
-    return this.compareWith(reviewBefore(this.timeline, this.day))
+    const { timeline, day } = this
+    return this.compareWith(day > timeline.first ? reviewBefore(timeline, day) : null)
   }
 
   useRules(id: string): void {

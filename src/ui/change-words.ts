@@ -1,11 +1,12 @@
 import type { Change } from '../domain/changes'
-import type { Dictionary, Language } from '../i18n/dictionary'
+import type { AgendaDictionary } from '../i18n/agenda-words'
+import type { Language } from '../i18n/dictionary'
 import { silenceWords } from './verdict-words'
 import { amount, percent } from './words'
 
 /** From what to what an item changed. */
-export function changeWords({ kind, detail }: Change, text: Dictionary, language: Language): string {
-  const { fromTo } = text.changes
+export function changeWords({ kind, detail }: Change, text: AgendaDictionary, language: Language): string {
+  const { fromTo } = text.comparison
   const orUnknown = (value: string | null) => value ?? text.unknown
   switch (detail.of) {
     case 'stage':
@@ -38,14 +39,14 @@ export function changeWords({ kind, detail }: Change, text: Dictionary, language
       return fromTo(joined(detail.from), joined(detail.to))
     }
     case 'standstill':
-      return text.changes.standstill(detail.reports)
+      return text.comparison.standstill(detail.reports)
     case 'listing':
-      return kind === 'new' ? text.changes.listing : text.changes.delisting
+      return kind === 'new' ? text.comparison.listing : text.comparison.delisting
   }
 }
 
 /** By which report a change is known. */
-export function changeSourceWords({ report, detail }: Change, text: Dictionary): string {
+export function changeSourceWords({ report, detail }: Change, text: AgendaDictionary): string {
   if (detail.of === 'blocker') {
     const { closedOn, openedOn } = detail.blocker
     return closedOn === null ? text.blocker.opened(openedOn) : text.blocker.closed(closedOn)
@@ -53,5 +54,5 @@ export function changeSourceWords({ report, detail }: Change, text: Dictionary):
   if (detail.of === 'silence') {
     return detail.silence.lastReport === null ? text.silence.never : text.silence.last(detail.silence.lastReport.on)
   }
-  return report === null ? text.changes.byNobody : text.changes.by(report.on, report.by ?? '')
+  return report === null ? text.comparison.byNobody : text.comparison.by(report.on, report.by ?? '')
 }

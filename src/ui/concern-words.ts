@@ -7,6 +7,8 @@ export function concernWords(concern: Concern, text: AgendaDictionary): string {
   switch (concern.why) {
     case 'finding':
       return findingWords(concern.finding, text)
+    case 'recovering':
+      return text.verdict.recovering(concern.recovering.redUntil, concern.recovering.amberUntil)
     case 'silence': {
       const { lastReport, dueOn } = concern.silence
       const last = lastReport === null ? text.silence.never : text.silence.last(lastReport.on)
@@ -18,7 +20,7 @@ export function concernWords(concern: Concern, text: AgendaDictionary): string {
     }
     case 'regression': {
       const { from, to, report } = concern.regression
-      return text.log.regressed(text.stages[from], text.stages[to], report.on)
+      return text.history.regressed(text.stages[from], text.stages[to], report.on)
     }
     case 'dueSoon':
       return text.agenda.dueSoon(text.list[concern.due.what], concern.due.on, concern.days)

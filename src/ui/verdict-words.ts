@@ -1,8 +1,7 @@
 import { isThrough } from '../domain/due'
-import type { Item } from '../domain/item'
-import type { LightRule, RuleMeasure } from '../domain/light-rules'
+import { hasBegun, type Item } from '../domain/item'
 import type { Pack } from '../domain/pack'
-import type { Finding, Remedy, Silence, Verdict } from '../domain/verdict'
+import type { Finding, Silence, Verdict } from '../domain/verdict'
 import type { Dictionary, Language } from '../i18n/dictionary'
 
 /** The context in which verdicts are worded. */
@@ -12,64 +11,21 @@ export interface VerdictContext {
   language: Language
 }
 
-const listOf = (parts: readonly string[], language: Language) => parts.join(language === 'zh' ? '、' : ', ')
+export const listOf = (parts: readonly string[], language: Language) => parts.join(language === 'zh' ? '、' : ', ')
+
+/** What a rule found, in as few words as a row of a list has room for. */
+export const briefFindingWords = ({ measure, value }: Finding, text: Dictionary): string => text.verdict[measure](value)
 
 /** What a rule found, with its numbers. */
-export function findingWords({ measure, value, expectedPct, actualPct, dueOn }: Finding, text: Dictionary): string {
+export function findingWords(finding: Finding, text: Dictionary): string {
   const { verdict } = text
+  const { measure, expectedPct, actualPct, dueOn } = finding
+  const brief = briefFindingWords(finding, text)
   if (measure === 'behindPp' || measure === 'behindShare') {
-    return verdict[measure](value, expectedPct ?? 0, actualPct ?? 0)
+    return verdict.detailed(brief, verdict.pace(expectedPct ?? 0, actualPct ?? 0))
   }
-  return verdict[measure](value, dueOn ?? text.unknown)
-}
-
-const UNIT_OF: Record<RuleMeasure, 'points' | 'percent' | 'days' | 'months'> = {
-  behindPp: 'points',
-  behindShare: 'percent',
-  daysPastStart: 'days',
-  monthsPastStart: 'months',
-  daysPastFinish: 'days',
-  daysPastBlockerDue: 'days',
-}
-
-/** The bounds of a rule and its light: `5 至 15 个百分点为滞后` in the form of the language. */
-export function ruleWords(rule: LightRule, text: Dictionary): string {
-  const bound = (name: 'atLeast' | 'above' | 'atMost' | 'below') => {
-    const value = rule[name]
-    return value === undefined ? [] : [text.verdict[name](text.verdict[UNIT_OF[rule.measure]](value))]
-  }
-  const range = [...bound('atLeast'), ...bound('above'), ...bound('atMost'), ...bound('below')].join(' ')
-  return text.verdict.ruleRange(text.lights[rule.light], range)
-}
-
-export function remedyWords(remedy: Remedy, { pack, text, language }: VerdictContext): string {
-  const { verdict } = text
-  switch (remedy.do) {
-    case 'start':
-      return verdict.start
-    case 'finish':
-      return verdict.finish
-    case 'reachProgress':
-      return verdict.reachProgress(remedy.pct)
-    case 'closeBlockers':
-      return verdict.closeBlockers(
-        listOf(
-          remedy.blockers.map(({ title }) => title),
-          language,
-        ),
-      )
-    case 'report':
-      return verdict.report(unitName(remedy.unit, pack, text, language))
-    case 'hold':
-      return verdict.hold(remedy.until)
-  }
-}
-
-export function remediesWords(remedies: readonly Remedy[], context: VerdictContext): string {
-  return listOf(
-    remedies.map((remedy) => remedyWords(remedy, context)),
-    context.language,
-  )
+  const due = dueOn ?? text.unknown
+  return verdict.detailed(brief, measure === 'daysPastBlockerDue' ? verdict.toClear(due) : verdict.planned(due))
 }
 
 export function unitName(id: string | null, pack: Pack, text: Dictionary, language: Language): string {
@@ -80,14 +36,23 @@ export function silenceWords({ overdueHours, overdueDays }: Silence, text: Dicti
   return text.silence.overdue(overdueHours, overdueDays)
 }
 
-/** Why the light is what it is, in one line; `null` where nothing needs a word. */
-export function reasonWords(item: Item, verdict: Verdict, { text, language }: VerdictContext): string | null {
+/** Why the light is what it is, in one line, `brief` or with all numbers; `null` where nothing needs a word. */
+export function reasonWords(
+  item: Item,
+  verdict: Verdict,
+  { text, language }: VerdictContext,
+  length: 'brief' | 'full' = 'full',
+): string | null {
   const { silence, findings, recovering, colour, missing } = verdict
   const [worst] = findings
   if (silence !== null) return silenceWords(silence, text)
-  if (worst !== undefined) return findingWords(worst, text)
+  if (worst !== undefined) return length === 'brief' ? briefFindingWords(worst, text) : findingWords(worst, text)
   if (recovering !== null) return text.verdict.recovering(recovering.redUntil, recovering.amberUntil)
-  if (colour === 'green') return isThrough(item) ? text.verdict.through : text.verdict.onTrack
+  if (colour === 'green') {
+    if (isThrough(item)) return text.verdict.through
+    const { startOn } = item.plan
+    return hasBegun(item) !== true && startOn !== null ? text.verdict.notDue(startOn) : text.verdict.onTrack
+  }
   if (missing.length === 0) return null
   return text.verdict.cannotTell(
     listOf(

@@ -6,7 +6,8 @@ import { withAgendaWords } from '../../src/i18n/agenda-words'
 import { DICTIONARIES } from '../../src/i18n/dictionaries'
 import { LANGUAGES, type Language } from '../../src/i18n/dictionary'
 import { concernWords } from '../../src/ui/concern-words'
-import { reasonWords, remediesWords, ruleWords, silenceWords } from '../../src/ui/verdict-words'
+import { remediesWords, ruleWords } from '../../src/ui/ruling-words'
+import { reasonWords, silenceWords } from '../../src/ui/verdict-words'
 import { randomPack } from '../random-pack'
 import { item, plan } from './domain-fixture'
 import { HALFWAY, notBegun, underWay, verdictOn } from './light-fixture'
@@ -16,7 +17,11 @@ const PACK = {
   ...randomPack(1, 0),
   units: [{ ...randomPack(1, 0).units[0]!, id: 'unit', name: { zh: '云溪街道', en: 'Yunxi' } }],
 }
-const contextIn = (language: Language) => ({ pack: PACK, text: DICTIONARIES[language], language })
+const contextIn = (language: Language) => ({
+  pack: PACK,
+  text: withAgendaWords(DICTIONARIES[language], language),
+  language,
+})
 
 const reason = (language: Language, day: string, own: Item, rules = 'default', changes: Partial<Log> = {}) =>
   reasonWords(own, verdictOn(day, own, rules, changes), contextIn(language))
@@ -155,12 +160,14 @@ describe('a rule is told by its bounds and its light', () => {
     ['yinchuan', 2, '≥ 1 个月 < 3 个月为滞后'],
     ['sanya', 0, '> 0 % ≤ 50 %为滞后'],
   ])('%s, rule %i: %s', (set, index, words) => {
-    expect(ruleWords(rulesNamed(set).rules[index]!, DICTIONARIES.zh)).toBe(words)
+    expect(ruleWords(rulesNamed(set).rules[index]!, withAgendaWords(DICTIONARIES.zh, 'zh'))).toBe(words)
   })
 
   test('in every language, for every rule of the district', () => {
     for (const language of LANGUAGES) {
-      const words = RULE_SETS.flatMap(({ rules }) => rules.map((own) => ruleWords(own, DICTIONARIES[language])))
+      const words = RULE_SETS.flatMap(({ rules }) =>
+        rules.map((own) => ruleWords(own, withAgendaWords(DICTIONARIES[language], language))),
+      )
       expect(words.filter((text) => !/[≥>] \d/.test(text) || /undefined|NaN/.test(text))).toEqual([])
     }
   })

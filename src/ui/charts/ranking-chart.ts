@@ -28,7 +28,8 @@ export function rankingFinding(
 ): string {
   const [worst] = ranks
   if (worst === undefined || ranks.every(({ troubledShare }) => troubledShare === 0)) {
-    return text.charts.ranking.calm(ranks.filter(({ unit }) => unit !== UNKNOWN).length)
+    const dark = ranks.reduce((sum, rank) => sum + rank.lights[UNKNOWN], 0)
+    return text.charts.ranking.calm(ranks.filter(({ unit }) => unit !== UNKNOWN).length, dark)
   }
   const { red, amber, silent } = worst.lights
   return text.charts.ranking.worst(unitName(worst.unit), red + amber + silent, worst.items)
