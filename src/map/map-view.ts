@@ -111,7 +111,7 @@ class LiveMapView implements MapView {
       basemapArrived: from.basemap?.arrived ?? false,
       data: from.painter?.data ?? EMPTY_DATA,
       unnamed: from.painter?.unnamed ?? ALL_NAMED,
-      dimmed: from.painter?.dimmed ?? false,
+      lit: from.painter?.lit ?? [],
     })
   }
 

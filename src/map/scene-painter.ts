@@ -4,7 +4,7 @@ import type { Field } from '../domain/pack'
 import { PartsMemory, type ItemFeature } from './item-features'
 import { SUBDISTRICT_LAYER, subdistrictFilter } from './layers/backdrop-layers'
 import { ITEM_LABEL_LAYER, itemLabelFilter } from './layers/item-layers'
-import { FeatureMarks } from './feature-marks'
+import { EmphasisMarks } from './emphasis-marks'
 import type { Emphasis } from './marker-drawing'
 import { placeMarkers, spreadZoom } from './placed-markers'
 import {
@@ -51,13 +51,13 @@ export class ScenePainter {
   /** What each source holds, so that a style can be built again at any time. */
   readonly data = { ...EMPTY_DATA }
   unnamed: Unnamed = ALL_NAMED
-  /** Whether all but the members of a target step back. */
-  dimmed = false
+  /** Ids of the members of the target that is looked at: all others step back; empty = nobody does. */
+  lit: readonly string[] = []
   readonly #map: MapLibreMap
   readonly #badges: UnitBadges
   readonly #host: PainterHost
   readonly #memory: PartsMemory
-  readonly #marks: FeatureMarks
+  readonly #marks: EmphasisMarks
   #wanted: MapScene | null = null
   #shown: { scene: MapScene; features: SceneFeatures } | null = null
   #placed: Placed = { markers: [], spreadFor: null }
@@ -70,7 +70,7 @@ export class ScenePainter {
     this.#map = map
     this.#badges = badges
     this.#memory = new PartsMemory(fields)
-    this.#marks = new FeatureMarks(map)
+    this.#marks = new EmphasisMarks(map)
     this.#host = host
     map.on('moveend', () => this.#rearrange())
     map.on('zoom', () => {
@@ -125,7 +125,7 @@ export class ScenePainter {
     if (scene === null || !this.#host.isReady()) return
     const before = this.#shown
     const wasCrowded = isCrowded(this.data[SOURCES.markers])
-    const wasDimmed = this.dimmed
+    const wasLit = this.lit
     const features =
       before !== null && before.scene.items === scene.items && before.scene.lightOf === scene.lightOf
         ? before.features
@@ -140,7 +140,7 @@ export class ScenePainter {
     if (redrawn || !sameRinged(before.scene, scene)) this.#drawRings(scene)
     this.#shown = { scene, features }
     this.#unpainted = true
-    if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded || this.dimmed !== wasDimmed) this.#host.restyle()
+    if (isCrowded(this.data[SOURCES.markers]) !== wasCrowded || this.lit !== wasLit) this.#host.restyle()
     this.#map.triggerRepaint()
   }
 
@@ -167,6 +167,7 @@ export class ScenePainter {
     const isSame = sameFeatures(this.#placed.markers, placed.markers)
     this.#placed = { markers: placed.markers, spreadFor: crowded ? null : { zoom, scale } }
     if (isSame) return false
+    this.#marks.lift()
     this.#setData(SOURCES.markers, placed.markers)
     this.#leaders = { ...this.#leaders, markers: placed.leaders }
     this.#drawLeaders()
@@ -210,18 +211,12 @@ export class ScenePainter {
     this.#setData(SOURCES.emphasis, emphasisFeatures(scene.items, this.#memory, ids, markers, scene.lightOf))
     // Among very many markers the filter would take longer than it helps.
     this.#leaveUnnamed({ ...this.unnamed, itemId: spreadFor === null ? null : scene.selectedId })
-    this.#marks.mark(
-      'emphasised',
-      Object.values(ids).filter((id) => id !== null),
-    )
+    this.#marks.mark(Object.values(ids).filter((id) => id !== null))
   }
 
   #drawRings(scene: MapScene) {
-    this.dimmed = scene.lit.length > 0
-    this.#marks.mark(
-      'lit',
-      scene.lit.map(({ id }) => id),
-    )
+    const lit = scene.lit.map(({ id }) => id).sort()
+    if (lit.join() !== this.lit.join()) this.lit = lit
     const rings = ringFeatures(scene.items, this.#memory, scene, this.#placed.markers, scene.lightOf)
     if (rings.length > 0 || this.data[SOURCES.rings].features.length > 0) this.#setData(SOURCES.rings, rings)
   }

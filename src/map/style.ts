@@ -21,8 +21,8 @@ export interface StyleOptions {
   /** What the sources of items, badges, rings and emphasis hold now. */
   data: Readonly<Record<DynamicSource, FeatureCollection>>
   unnamed: Unnamed
-  /** Whether all but the members of a target step back. */
-  dimmed: boolean
+  /** Ids of the members of the target that is looked at: all others step back; empty = nobody does. */
+  lit: readonly string[]
 }
 
 const geojson = (data: FeatureCollection | GeoJSON.Feature): GeoJSONSourceSpecification => ({ type: 'geojson', data })
@@ -62,7 +62,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
       basemapHasLabels: basemap?.hasLabels ?? false,
       crowded: isCrowded(options.data[SOURCES.markers]),
       unnamed: options.unnamed,
-      dimmed: options.dimmed,
+      lit: options.lit,
     }),
   }
 }

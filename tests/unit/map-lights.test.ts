@@ -2,7 +2,7 @@ import { expression } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../src/domain/item'
 import { LIGHTS, type Light } from '../../src/domain/light-rules'
-import { FeatureMarks } from '../../src/map/feature-marks'
+import { EmphasisMarks } from '../../src/map/emphasis-marks'
 import { HATCH_IMAGE, markerImage, parseImage, ringImage, SIGNAL_IMAGE } from '../../src/map/image-id'
 import { importance, precedence } from '../../src/map/importance'
 import { PartsMemory, partsOf, type FeatureProperties } from '../../src/map/item-features'
@@ -175,37 +175,46 @@ describe('rings', () => {
   })
 })
 
-describe('marks of features', () => {
+describe('marks of hovered and selected items', () => {
   const recorded = () => {
     const states: string[] = []
-    const marks = new FeatureMarks({
-      setFeatureState: ({ source, id }, state) => {
-        states.push(...Object.entries(state).map(([mark, value]) => `${source} ${id} ${mark} ${value}`))
-      },
+    const waiting: (() => void)[] = []
+    const marks = new EmphasisMarks({
+      setFeatureState: ({ source, id }, state) => void states.push(`${source} ${id} ${Object.keys(state).join()}`),
+      removeFeatureState: ({ source, id }) => void states.push(`${source} ${id} none`),
+      once: (_idle, then) => void waiting.push(then),
     })
-    return { marks, taken: () => states.splice(0) }
+    return { marks, taken: () => states.splice(0), rest: () => waiting.splice(0).forEach((then) => then()) }
   }
 
   it('are set where they are new and taken where they are gone', () => {
     const { marks, taken } = recorded()
-    marks.mark('emphasised', ['a', 'b'])
+    marks.mark(['a', 'b'])
     taken()
-    marks.mark('emphasised', ['b', 'c'])
-    expect(taken()).toEqual([`${SOURCES.markers} a emphasised false`, `${SOURCES.markers} c emphasised true`])
-  })
-
-  it('of a target’s members hold for every part of an item', () => {
-    const { marks, taken } = recorded()
-    marks.mark('lit', ['a'])
-    expect(taken()).toEqual([...SCENE_SOURCES, SOURCES.leaders].map((source) => `${source} a lit true`))
+    marks.mark(['b', 'c'])
+    expect(taken()).toEqual([`${SOURCES.markers} a none`, `${SOURCES.markers} c emphasised`])
   })
 
   it('are set once more in a new style', () => {
     const { marks, taken } = recorded()
-    marks.mark('lit', ['a'])
+    marks.mark(['a'])
     const set = taken()
     marks.replay()
     expect(taken()).toEqual(set)
+  })
+
+  it('are off from a change of the features until the map rests, and come back as they are then', () => {
+    const { marks, taken, rest } = recorded()
+    marks.mark(['a'])
+    taken()
+    marks.lift()
+    marks.lift()
+    expect(taken()).toEqual([`${SOURCES.markers} a none`])
+    marks.mark(['b'])
+    marks.replay()
+    expect(taken()).toEqual([])
+    rest()
+    expect(taken()).toEqual([`${SOURCES.markers} b emphasised`])
   })
 })
 

@@ -92,7 +92,7 @@ function styleWith(changes: Partial<StyleOptions> = {}) {
       [SOURCES.emphasis]: collection(emphasis),
     },
     unnamed: ALL_NAMED,
-    dimmed: false,
+    lit: [],
     ...changes,
   })
 }
@@ -139,19 +139,19 @@ describe('the map style', () => {
     it(`is valid in the ${theme} theme while a target's members are lit, crowded or not`, () => {
       const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), [], 'red').markers).flat()
       const crowd = { ...EMPTY_DATA, [SOURCES.markers]: collection(features) }
-      expect(validateStyleMin(styleWith({ theme, dimmed: true }))).toEqual([])
-      expect(validateStyleMin(styleWith({ theme, dimmed: true, data: crowd }))).toEqual([])
+      expect(validateStyleMin(styleWith({ theme, lit: ['one'] }))).toEqual([])
+      expect(validateStyleMin(styleWith({ theme, lit: ['one'], data: crowd }))).toEqual([])
     })
   }
 
   it('lets markers step back while a target’s members are lit, and those stand above', () => {
     const opacity = (layerId: string) => {
-      const layer = styleWith({ dimmed: true }).layers.find(({ id }) => id === layerId)
+      const layer = styleWith({ lit: ['one'] }).layers.find(({ id }) => id === layerId)
       return layer?.type === 'symbol' ? layer.paint?.['icon-opacity'] : null
     }
     expect(opacity('item-marker')).toBeLessThan(0.5)
     expect(opacity('lit-marker')).toBeUndefined()
-    const ids = idsOf({ dimmed: true })
+    const ids = idsOf({ lit: ['one'] })
     const places = ['item-marker', 'lit-marker', 'emphasis-ring'].map((id) => ids.indexOf(id))
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })

@@ -59,21 +59,21 @@ export function labelLayout(rings: readonly number[], mustShow: boolean) {
 }
 
 /** From a displaced marker to a dot at its true place. */
-export function leaderLayers(colours: MapColours, dimmed: boolean): LayerSpecification[] {
+export function leaderLayers(colours: MapColours, lit: readonly string[]): LayerSpecification[] {
   return [
     {
       id: 'marker-leader-casing',
       type: 'line',
       source: SOURCES.leaders,
       filter: ['==', ['get', 'part'], 'leader'],
-      paint: { 'line-color': colours.halo, 'line-width': 3, 'line-opacity': dimmable(0.8, dimmed) },
+      paint: { 'line-color': colours.halo, 'line-width': 3, 'line-opacity': dimmable(0.8, lit) },
     },
     {
       id: 'marker-leader',
       type: 'line',
       source: SOURCES.leaders,
       filter: ['==', ['get', 'part'], 'leader'],
-      paint: { 'line-color': colours.inkSecondary, 'line-width': 1, 'line-opacity': dimmable(1, dimmed) },
+      paint: { 'line-color': colours.inkSecondary, 'line-width': 1, 'line-opacity': dimmable(1, lit) },
     },
     {
       id: 'marker-place',
@@ -83,8 +83,8 @@ export function leaderLayers(colours: MapColours, dimmed: boolean): LayerSpecifi
       paint: {
         'circle-radius': 2.5,
         'circle-color': colours.ink,
-        'circle-opacity': dimmable(1, dimmed),
-        'circle-stroke-opacity': dimmable(1, dimmed),
+        'circle-opacity': dimmable(1, lit),
+        'circle-stroke-opacity': dimmable(1, lit),
         'circle-stroke-color': colours.halo,
         'circle-stroke-width': 1.25,
       },
@@ -111,7 +111,7 @@ export function itemLabelLayers(
   colours: MapColours,
   crowded: boolean,
   unnamed: Unnamed,
-  dimmed: boolean,
+  lit: readonly string[],
 ): LayerSpecification[] {
   return [
     {
@@ -129,7 +129,7 @@ export function itemLabelLayers(
         'text-color': colours.ink,
         'text-halo-color': colours.halo,
         'text-halo-width': 1.75,
-        'text-opacity': ['case', ['boolean', ['feature-state', 'emphasised'], false], 0, dimmable(1, dimmed)],
+        'text-opacity': ['case', ['boolean', ['feature-state', 'emphasised'], false], 0, dimmable(1, lit)],
       },
     },
   ]
@@ -148,7 +148,7 @@ export function markerSize(crowded: boolean): ExpressionSpecification {
 }
 
 /** Markers are always shown and, being placed before labels, keep labels off. */
-export function itemMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean): LayerSpecification[] {
+export function itemMarkerLayers(theme: Theme, crowded: boolean, lit: readonly string[]): LayerSpecification[] {
   return [
     {
       id: 'item-marker',
@@ -162,7 +162,7 @@ export function itemMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean
         'icon-padding': -5.5,
         'symbol-sort-key': ['get', 'precedence'],
       },
-      paint: { 'icon-opacity': dimmed ? DIMMED : 1 },
+      paint: { 'icon-opacity': lit.length > 0 ? DIMMED : 1 },
     },
     {
       id: 'unit-badge',

@@ -13,7 +13,7 @@ export function lineWidth(extraPx: number): ExpressionSpecification {
 }
 
 /** Areas and lines with their accuracy and light, beneath all texts. */
-export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boolean): LayerSpecification[] {
+export function itemShapeLayers(theme: Theme, colours: MapColours, lit: readonly string[]): LayerSpecification[] {
   const colour = lightColour(colours)
   const joined = { 'line-join': 'round' } as const
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const
@@ -22,7 +22,7 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       id: 'item-halo-fill',
       type: 'fill',
       source: SOURCES.halos,
-      paint: { 'fill-color': colours.ink, 'fill-opacity': dimmable(0.025, dimmed) },
+      paint: { 'fill-color': colours.ink, 'fill-opacity': dimmable(0.025, lit) },
     },
     {
       id: 'item-halo',
@@ -31,7 +31,7 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       paint: {
         'line-color': colours.inkSecondary,
         'line-width': 1,
-        'line-opacity': dimmable(0.6, dimmed),
+        'line-opacity': dimmable(0.6, lit),
         'line-dasharray': [4, 3],
       },
     },
@@ -39,21 +39,21 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       id: 'item-area',
       type: 'fill',
       source: SOURCES.areas,
-      paint: { 'fill-color': colour, 'fill-opacity': dimmable(0.12, dimmed) },
+      paint: { 'fill-color': colour, 'fill-opacity': dimmable(0.12, lit) },
     },
     {
       id: 'item-area-hatch',
       type: 'fill',
       source: SOURCES.areas,
       filter: hasLight('silent'),
-      paint: { 'fill-pattern': `${theme}/${HATCH_IMAGE}`, 'fill-opacity': dimmable(0.5, dimmed) },
+      paint: { 'fill-pattern': `${theme}/${HATCH_IMAGE}`, 'fill-opacity': dimmable(0.5, lit) },
     },
     {
       id: 'item-area-casing',
       type: 'line',
       source: SOURCES.areas,
       layout: joined,
-      paint: { 'line-color': colours.halo, 'line-width': 4, 'line-opacity': dimmable(0.7, dimmed) },
+      paint: { 'line-color': colours.halo, 'line-width': 4, 'line-opacity': dimmable(0.7, lit) },
     },
     {
       id: 'item-area-outline',
@@ -61,7 +61,7 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       source: SOURCES.areas,
       filter: PRECISE,
       layout: joined,
-      paint: { 'line-color': colour, 'line-width': 2, 'line-opacity': dimmable(0.95, dimmed) },
+      paint: { 'line-color': colour, 'line-width': 2, 'line-opacity': dimmable(0.95, lit) },
     },
     {
       id: 'item-area-outline-approximate',
@@ -72,7 +72,7 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       paint: {
         'line-color': colour,
         'line-width': 2,
-        'line-opacity': dimmable(0.95, dimmed),
+        'line-opacity': dimmable(0.95, lit),
         'line-dasharray': [2.5, 1.5],
       },
     },
@@ -85,7 +85,7 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       paint: {
         'line-color': colours.inkSecondary,
         'line-width': lineWidth(7),
-        'line-opacity': dimmable(1, dimmed),
+        'line-opacity': dimmable(1, lit),
         'line-dasharray': [0.5, 0.35],
       },
     },
@@ -94,14 +94,14 @@ export function itemShapeLayers(theme: Theme, colours: MapColours, dimmed: boole
       type: 'line',
       source: SOURCES.lines,
       layout: round,
-      paint: { 'line-color': colours.panel, 'line-width': lineWidth(4), 'line-opacity': dimmable(1, dimmed) },
+      paint: { 'line-color': colours.panel, 'line-width': lineWidth(4), 'line-opacity': dimmable(1, lit) },
     },
     {
       id: 'item-line',
       type: 'line',
       source: SOURCES.lines,
       layout: { ...round, 'line-sort-key': ['get', 'precedence'] },
-      paint: { 'line-color': colour, 'line-width': lineWidth(0), 'line-opacity': dimmable(1, dimmed) },
+      paint: { 'line-color': colour, 'line-width': lineWidth(0), 'line-opacity': dimmable(1, lit) },
     },
   ]
 }

@@ -29,7 +29,7 @@ export interface LayerOptions {
   crowded: boolean
   unnamed: Unnamed
   /** Whether all but the members of a target step back. */
-  dimmed: boolean
+  lit: readonly string[]
 }
 
 /**
@@ -44,26 +44,26 @@ export function layers({
   basemapHasLabels,
   crowded,
   unnamed,
-  dimmed,
+  lit,
 }: LayerOptions): LayerSpecification[] {
   const colours = COLOURS[theme]
   const embedded = basemap.length === 0
   const beneath = groundLayers(colours)
   const places = basemapHasLabels ? [] : placeLayers(colours, language, unnamed)
-  const itemLabels = itemLabelLayers(colours, crowded, unnamed, dimmed)
+  const itemLabels = itemLabelLayers(colours, crowded, unnamed, lit)
   const above = [
     ...districtLayers(colours, !embedded),
     ...(embedded ? sheetLayers(colours) : []),
-    ...ringShapeLayers(colours, dimmed),
-    ...itemShapeLayers(theme, colours, dimmed),
+    ...ringShapeLayers(colours, lit),
+    ...itemShapeLayers(theme, colours, lit),
     ...emphasisShapeLayers(colours),
-    ...leaderLayers(colours, dimmed),
-    ...ringMarkerLayers(theme, crowded, dimmed),
+    ...leaderLayers(colours, lit),
+    ...ringMarkerLayers(theme, crowded, lit),
     ...(basemapHasLabels ? [] : landmarkLayers(colours, language)),
     // Items are what the map is about; only among thousands of them do the places say more.
     ...(crowded ? [...itemLabels, ...places] : [...places, ...itemLabels]),
     ...emphasisLabelLayers(colours),
-    ...itemMarkerLayers(theme, crowded, dimmed),
+    ...itemMarkerLayers(theme, crowded, lit),
     ...litMarkerLayers(theme, crowded),
     ...emphasisMarkerLayers(theme),
   ]

@@ -15,7 +15,10 @@ export function hasLight(light: FeatureProperties['light']): ExpressionSpecifica
 /** Opacity of what steps back behind the members of a target. */
 export const DIMMED = 0.3
 
-/** An opacity that is kept by members of the target alone while others step back. */
-export function dimmable(opacity: number, dimmed: boolean): number | ExpressionSpecification {
-  return dimmed ? ['case', ['boolean', ['feature-state', 'lit'], false], opacity, opacity * DIMMED] : opacity
+/**
+ * An opacity that is kept by the lit members of a target alone, given by their ids, while others step back; nobody lit =
+ * nobody steps back. By id and not by a state of features, which the map loses track of while their source changes.
+ */
+export function dimmable(opacity: number, lit: readonly string[]): number | ExpressionSpecification {
+  return lit.length === 0 ? opacity : ['case', ['in', ['get', 'id'], ['literal', [...lit]]], opacity, opacity * DIMMED]
 }

@@ -18,9 +18,13 @@ const JOINED = { 'line-join': 'round' } as const
 const MEMBERS = ['done', 'open'] as const satisfies readonly Ring[]
 
 /** Bands about changed areas and lines and about those of a target, beneath them: dashed = not done. */
-export function ringShapeLayers(colours: MapColours, dimmed: boolean): LayerSpecification[] {
+export function ringShapeLayers(colours: MapColours, lit: readonly string[]): LayerSpecification[] {
   const source = SOURCES.rings
-  const soft = { 'line-color': colours.accent, 'line-opacity': dimmed ? 0.4 * DIMMED : 0.4, 'line-blur': 2 } as const
+  const soft = {
+    'line-color': colours.accent,
+    'line-opacity': lit.length > 0 ? 0.4 * DIMMED : 0.4,
+    'line-blur': 2,
+  } as const
   return [
     {
       id: 'changed-area',
@@ -79,7 +83,7 @@ const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as 
  * Rings about markers, beneath all markers and texts; that of a target lies on that of a change, which steps back while
  * a target is looked at.
  */
-export function ringMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean): LayerSpecification[] {
+export function ringMarkerLayers(theme: Theme, crowded: boolean, lit: readonly string[]): LayerSpecification[] {
   const layout = {
     'icon-image': ['concat', `${theme}/`, ['get', 'ringImage']] satisfies ExpressionSpecification,
     'icon-size': markerSize(crowded),
@@ -93,7 +97,7 @@ export function ringMarkerLayers(theme: Theme, crowded: boolean, dimmed: boolean
       source,
       filter: isPart('marker', ['changed']),
       layout,
-      paint: { 'icon-opacity': dimmed ? DIMMED : 1 },
+      paint: { 'icon-opacity': lit.length > 0 ? DIMMED : 1 },
     },
     { id: 'lit-ring', type: 'symbol', source, filter: isPart('marker', MEMBERS), layout },
   ]
