@@ -1,5 +1,5 @@
 // `npm test`: every check in turn, each shown as it runs, and at the end the counts of what passed and failed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,9 +21,21 @@ function run(name, command, args, env = {}) {
   return status === 0
 }
 
-function check(name, command, args) {
-  if (run(name, command, args)) tally.passed++
-  else tally.failed++
+/** A check that needs little of the machine: several run side by side, each shown whole once it is done. */
+async function check(name, command, args) {
+  const started = Date.now()
+  const child = spawn(process.execPath, [join('node_modules', command), ...args])
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  const status = await new Promise((done) => child.on('close', done))
+  console.log(`\n— ${name}`)
+  process.stdout.write(Buffer.concat(said))
+  console.log(`  ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  if (status === 0) tally.passed++
+  else {
+    tally.failed++
+    failures.push(name)
+  }
 }
 
 function suite(name, project, env) {
@@ -51,14 +63,16 @@ function suite(name, project, env) {
   }
 }
 
-check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])
-check('lint', 'eslint/bin/eslint.js', ['.'])
-check('types', 'svelte-check/bin/svelte-check', [
-  '--tsconfig',
-  './tsconfig.json',
-  '--fail-on-warnings',
-  '--output',
-  'human',
+await Promise.all([
+  check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  check('lint', 'eslint/bin/eslint.js', ['.']),
+  check('types', 'svelte-check/bin/svelte-check', [
+    '--tsconfig',
+    './tsconfig.json',
+    '--fail-on-warnings',
+    '--output',
+    'human',
+  ]),
 ])
 suite('unit tests', 'unit')
 try {

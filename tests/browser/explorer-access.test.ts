@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { serveSite, type Site } from '../site'
-import { DESKTOP, Explorer, launchBrowser, PHONE } from './explorer-driver'
+import { DESKTOP, Explorer, launchBrowser, PHONE, SMALL_DESKTOP } from './explorer-driver'
 
 describe('access', () => {
   let browser: Browser
@@ -28,7 +28,7 @@ describe('access', () => {
   })
 
   it('goes from the search box to an open card with the keyboard alone', async () => {
-    const explorer = await Explorer.open(browser, site.url)
+    const explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
     const { keyboard } = explorer.page
     await keyboard.press('/')
     await keyboard.type('songlan')
@@ -50,7 +50,7 @@ describe('access', () => {
   })
 
   it('closes the totals with Escape before the card', async () => {
-    const explorer = await Explorer.open(browser, `${site.url}?id=wutai`)
+    const explorer = await Explorer.open(browser, `${site.url}?id=wutai`, { viewport: SMALL_DESKTOP })
     await explorer.page.getByRole('button', { name: '统计' }).first().click()
     const panel = explorer.page.locator('#totals-panel')
     await panel.waitFor()

@@ -14,7 +14,7 @@ describe('links', () => {
   })
   beforeEach(async () => {
     await explorer?.close()
-    explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
+    explorer = await Explorer.in(browser, { viewport: SMALL_DESKTOP })
   })
   afterAll(async () => {
     await browser?.close()
@@ -22,6 +22,7 @@ describe('links', () => {
   })
 
   it('follow Back and Forward through filters and selection', async () => {
+    await explorer.goto(site.url)
     await explorer.pickOption('kind', 'village')
     await explorer.pickFromList('wutai')
     await expect.poll(() => explorer.address()).toContain('id=wutai')
@@ -36,6 +37,7 @@ describe('links', () => {
   })
 
   it('make one entry in the history of a typed word', async () => {
+    await explorer.goto(site.url)
     const before = await explorer.page.evaluate(() => history.length)
     await explorer.page.getByRole('searchbox').pressSequentially('songlan')
     await expect.poll(() => explorer.address()).toContain('q=songlan')
@@ -43,6 +45,7 @@ describe('links', () => {
   })
 
   it('opened elsewhere give the same view and picture', async () => {
+    await explorer.goto(site.url)
     await explorer.pickOption('unit', 'chujia')
     await explorer.pickFromList('songlan')
     await explorer.settle()
@@ -68,6 +71,7 @@ describe('links', () => {
   })
 
   it('carry the map’s camera once the reader has moved it', async () => {
+    await explorer.goto(site.url)
     await explorer.page.getByRole('button', { name: '放大' }).click()
     await expect.poll(() => explorer.address()).toMatch(/#map=[\d.]+\/[\d.]+\/[\d.]+/)
   })
@@ -89,6 +93,7 @@ describe('links', () => {
   })
 
   it('carry the language, and the page declares it', async () => {
+    await explorer.goto(site.url)
     await explorer.page.getByRole('button', { name: '切换到英文' }).click()
     await expect.poll(() => explorer.address()).toContain('lang=en')
     expect(await explorer.page.locator('html').getAttribute('lang')).toBe('en')
@@ -96,6 +101,7 @@ describe('links', () => {
   })
 
   it('are copied whole', async () => {
+    await explorer.goto(site.url)
     await explorer.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await explorer.pickFromList('wutai')
     await explorer.page.getByRole('button', { name: '复制链接' }).click()

@@ -138,13 +138,11 @@ describe('the dated log on the drill pack', () => {
   })
 
   it('shows the same in a browser on the other side of the world', async () => {
-    const lights: string[] = []
-    for (const timezoneId of ['America/Los_Angeles', 'Asia/Shanghai']) {
-      const there = await Explorer.open(browser, `${site.url}?on=2023-08-04`, { timezoneId, viewport: SMALL_DESKTOP })
-      lights.push(JSON.stringify(await there.options('light')))
-      await there.close()
-    }
-    expect(lights[0]).toBe(lights[1])
+    await open('on=2023-08-04')
+    const options = { timezoneId: 'America/Los_Angeles', viewport: SMALL_DESKTOP }
+    const there = await Explorer.open(browser, `${site.url}?on=2023-08-04`, options)
+    expect(await there.options('light')).toEqual(await explorer.options('light'))
+    await there.close()
   })
 
   it('compares with the last review: counts, list and halos', async () => {
