@@ -44,7 +44,7 @@ export default defineConfig({
           globalSetup: ['tests/browser/build-once.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
