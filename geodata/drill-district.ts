@@ -72,6 +72,26 @@ function targetsOf(real: readonly WrittenTarget[]): WrittenTarget[] {
   return [...changed, ...added].map((target, index) => ({ ...target, ...cite('目标', index) }))
 }
 
+/** Two hand-made stops after the computed ones. */
+const SCENES = [
+  {
+    id: 'relocation',
+    title: { zh: '旧村改造', en: 'Redevelopment villages' },
+    camera: null,
+    filters: { kind: ['village'] },
+    panel: 'relocation',
+    seconds: 16,
+  },
+  {
+    id: 'zone',
+    title: { zh: '开发区项目', en: 'Projects of the development zone' },
+    camera: { zoom: 12.5, lat: 37.436, lon: 121.404 },
+    filters: { unit: ['kaifaqu'], kind: ['project'] },
+    panel: 'curve',
+    seconds: 16,
+  },
+]
+
 /** The drill's `district.json`: the real one's map, fields, rules and calendar; made-up heads, targets and reviews. */
 export function districtFile(real: RealDistrict, citedIds: ReadonlySet<string>): string {
   const drill = {
@@ -98,6 +118,7 @@ export function districtFile(real: RealDistrict, citedIds: ReadonlySet<string>):
     })),
     figures: [],
     targets: targetsOf(real.targets),
+    wall: { tour: 'mixed', scenes: SCENES },
     reviews: REVIEWS.map((review, index) => ({ ...review, note: null, ...cite('调度', index) })),
   }
   return `${JSON.stringify(district, null, 2)}\n`

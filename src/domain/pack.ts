@@ -127,7 +127,31 @@ export interface Backdrop {
   sources: readonly string[]
 }
 
-export const PACK_FORMAT = 2
+/** What the wall may show beside a scene's map. */
+export const SCENE_PANELS = ['funnel', 'curve', 'ranking', 'blockers', 'relocation'] as const
+export type ScenePanel = (typeof SCENE_PANELS)[number]
+
+/** A hand-made stop of the wall's tour. */
+export interface Scene {
+  id: string
+  title: LocalText
+  /** `null` = the whole district. */
+  camera: { zoom: number; lat: number; lon: number; bearing: number; pitch: number } | null
+  /** What is shown of the items; empty = all. */
+  filters: TargetScope
+  /** `null` = the overview. */
+  panel: ScenePanel | null
+  seconds: number
+}
+
+/** `computed`: the tour follows the exceptions; `mixed`: the scenes come after them; `scenes`: the scenes alone. */
+export const TOURS = ['computed', 'mixed', 'scenes'] as const
+export interface WallPlan {
+  tour: (typeof TOURS)[number]
+  scenes: readonly Scene[]
+}
+
+export const PACK_FORMAT = 3
 
 /** A compiled district pack: one JSON file, validated at compile and again when loaded. */
 export interface Pack {
@@ -155,6 +179,8 @@ export interface Pack {
   ruleSets: readonly RuleSet[]
   /** `null` = every day is worked. */
   calendar: WorkingCalendar | null
+  /** `null` = the tour is computed. */
+  wall: WallPlan | null
   /**
    * Readings without tone of every Chinese character in the pack's names, people, departments, tags and unit names,
    * by character, most usual first. Made at compile with `pinyinOf(char)`, so that no dictionary is shipped.

@@ -50,6 +50,8 @@ export class CameraDriver {
   readonly #home: () => Bounds
   /** Whether the map shows the whole district because nobody has moved it elsewhere. */
   #atHome: boolean
+  /** How long a flight takes, in milliseconds. */
+  flightMs = FLIGHT_MS
 
   constructor(map: MapLibreMap, panels: () => Padding, home: () => Bounds, atHome: boolean) {
     this.#map = map
@@ -125,7 +127,7 @@ export class CameraDriver {
     this.#map.fitBounds(mutableBounds(bounds), {
       padding: usablePadding(this.#panels(), clientWidth, clientHeight),
       maxZoom: FIT_ZOOM,
-      duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
+      duration: prefersReducedMotion() ? 0 : this.flightMs,
       bearing: this.#map.getBearing(),
       ...options,
     })

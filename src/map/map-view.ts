@@ -71,7 +71,8 @@ class LiveMapView implements MapView {
       fitDistrict: () => this.fitDistrict(),
       fitVisible: () => this.fitItems(this.#items),
     })
-    this.#map.addControl(this.#foot, 'bottom-right').addControl(this.#buttons, 'bottom-right')
+    this.#map.addControl(this.#foot, 'bottom-right')
+    if (!options.unattended) this.#map.addControl(this.#buttons, 'bottom-right')
     this.setText(options.text, options.language)
     supplyMarkerImages(this.#map, () => this.#scale)
     followPointer(this.#map, { select: options.events.select, highlight: options.events.highlight, isReady })
@@ -97,6 +98,7 @@ class LiveMapView implements MapView {
       reduceMotion: prefersReducedMotion(),
       fadeDuration: prefersReducedMotion() ? 0 : 200,
       renderWorldCopies: false,
+      interactive: !options.unattended,
       locale: { 'Map.Title': text.canvas },
     })
   }
@@ -196,6 +198,10 @@ class LiveMapView implements MapView {
 
   flyTo(item: Item, closer: boolean) {
     this.#driver.flyTo(item, closer)
+  }
+
+  setFlight(ms: number) {
+    this.#driver.flightMs = ms
   }
 
   destroy() {

@@ -10,5 +10,6 @@ export const STILL_VIEW: MapView = {
   fitDistrict() {},
   fitItems() {},
   flyTo() {},
+  setFlight() {},
   destroy() {},
 }

@@ -97,6 +97,8 @@ export interface MapOptions {
   text: MapText
   /** What panels cover of the map, asked before each movement. */
   padding(): Padding
+  /** Nobody touches the map: it has no buttons and does not answer the pointer. */
+  unattended?: boolean
   events: MapEvents
 }
 
@@ -112,5 +114,7 @@ export interface MapView {
   fitItems(items: readonly Item[]): void
   /** Brings an item into view; one that is comfortably in view already is only approached if `closer`. */
   flyTo(item: Item, closer: boolean): void
+  /** How long a flight takes, in milliseconds; 0 = cuts. */
+  setFlight(ms: number): void
   destroy(): void
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/day'
-import { CADENCES, MEASURES, REVIEW_TYPES, TARGET_METRICS, TARGET_OPERATORS } from '../domain/pack'
+import { CADENCES, MEASURES, REVIEW_TYPES, SCENE_PANELS, TARGET_METRICS, TARGET_OPERATORS, TOURS } from '../domain/pack'
 import { RULE_MEASURES } from '../domain/light-rules'
 import type { RejectionReason } from '../domain/rejection'
 import { KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
@@ -73,19 +73,21 @@ const Figure = v.strictObject({
   ...cited,
 })
 
+const Scope = v.strictObject({
+  kind: v.exactOptional(v.array(v.picklist(KINDS))),
+  unit: v.exactOptional(v.array(Text)),
+  stage: v.exactOptional(v.array(v.picklist(STAGES))),
+  level: v.exactOptional(v.array(v.picklist(LEVELS))),
+  field: v.exactOptional(v.array(Text)),
+  tag: v.exactOptional(v.array(Text)),
+  id: v.exactOptional(v.array(Text)),
+})
+
 const Target = v.strictObject({
   id: Id,
   title: Words,
   unit: v.nullable(Text),
-  scope: v.strictObject({
-    kind: v.exactOptional(v.array(v.picklist(KINDS))),
-    unit: v.exactOptional(v.array(Text)),
-    stage: v.exactOptional(v.array(v.picklist(STAGES))),
-    level: v.exactOptional(v.array(v.picklist(LEVELS))),
-    field: v.exactOptional(v.array(Text)),
-    tag: v.exactOptional(v.array(Text)),
-    id: v.exactOptional(v.array(Text)),
-  }),
+  scope: Scope,
   metric: v.picklist(TARGET_METRICS),
   op: v.picklist(TARGET_OPERATORS),
   value: Amount,
@@ -137,6 +139,26 @@ const Calendar = v.strictObject({
   ...cited,
 })
 
+const within = (low: number, high: number) =>
+  v.pipe(v.number(), v.minValue(low, because('shapeWrong')), v.maxValue(high, because('shapeWrong')))
+
+const Scene = v.strictObject({
+  id: Id,
+  title: Words,
+  camera: v.nullable(
+    v.strictObject({
+      zoom: within(0, 24),
+      lat: v.number(),
+      lon: v.number(),
+      bearing: v.optional(within(-360, 360), 0),
+      pitch: v.optional(within(0, 85), 0),
+    }),
+  ),
+  filters: v.optional(Scope, {}),
+  panel: v.nullable(v.picklist(SCENE_PANELS)),
+  seconds: within(5, 300),
+})
+
 /** `district.json` as it stands on disk: no key more, none less. References are checked apart. */
 export const DistrictSchema = v.strictObject({
   id: Id,
@@ -157,6 +179,7 @@ export const DistrictSchema = v.strictObject({
   reviews: v.array(Review),
   ruleSets: v.optional(v.array(RuleSet), []),
   calendar: v.optional(v.nullable(Calendar), null),
+  wall: v.optional(v.nullable(v.strictObject({ tour: v.picklist(TOURS), scenes: v.array(Scene) })), null),
 })
 
 export type District = v.InferOutput<typeof DistrictSchema>

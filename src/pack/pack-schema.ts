@@ -5,8 +5,10 @@ import {
   MEASURES,
   PACK_FORMAT,
   REVIEW_TYPES,
+  SCENE_PANELS,
   TARGET_METRICS,
   TARGET_OPERATORS,
+  TOURS,
   type Manifest,
   type Pack,
 } from '../domain/pack'
@@ -76,19 +78,21 @@ const BackdropSchema = v.object({
   sources: list,
 })
 
+const ScopeSchema = v.object({
+  kind: v.exactOptional(v.array(v.picklist(KINDS))),
+  unit: v.exactOptional(list),
+  stage: v.exactOptional(v.array(v.picklist(STAGES))),
+  level: v.exactOptional(v.array(v.picklist(LEVELS))),
+  field: v.exactOptional(list),
+  tag: v.exactOptional(list),
+  id: v.exactOptional(list),
+})
+
 const TargetSchema = v.object({
   id: v.string(),
   title: Words,
   unit: text,
-  scope: v.object({
-    kind: v.exactOptional(v.array(v.picklist(KINDS))),
-    unit: v.exactOptional(list),
-    stage: v.exactOptional(v.array(v.picklist(STAGES))),
-    level: v.exactOptional(v.array(v.picklist(LEVELS))),
-    field: v.exactOptional(list),
-    tag: v.exactOptional(list),
-    id: v.exactOptional(list),
-  }),
+  scope: ScopeSchema,
   metric: v.picklist(TARGET_METRICS),
   op: v.picklist(TARGET_OPERATORS),
   value: v.number(),
@@ -202,6 +206,29 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
       holidays: v.array(v.object({ from: v.string(), to: v.string(), name: Words })),
       workdays: list,
       source: Cited,
+    }),
+  ),
+  wall: v.nullable(
+    v.object({
+      tour: v.picklist(TOURS),
+      scenes: v.array(
+        v.object({
+          id: v.string(),
+          title: Words,
+          camera: v.nullable(
+            v.object({
+              zoom: v.number(),
+              lat: v.number(),
+              lon: v.number(),
+              bearing: v.number(),
+              pitch: v.number(),
+            }),
+          ),
+          filters: ScopeSchema,
+          panel: v.nullable(v.picklist(SCENE_PANELS)),
+          seconds: v.number(),
+        }),
+      ),
     }),
   ),
   pinyin: v.record(v.string(), list),

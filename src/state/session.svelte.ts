@@ -1,4 +1,4 @@
-import type { DatasetEntry, Manifest } from '../domain/pack'
+import type { DatasetEntry, Manifest, Pack } from '../domain/pack'
 import { loadLanguage, type Language } from '../i18n/dictionary'
 import { DEFAULT_CONFIG, type Config } from '../pack/config'
 import type { Failure, FetchLike, Progress } from '../pack/fetch-json'
@@ -80,17 +80,21 @@ export class Session {
     if (signal.aborted) return
     if (!pack.ok) return this.#fail(pack.failure)
 
-    const { datasets } = manifest.value
+    this.show(pack.value, manifest.value)
+  }
+
+  /** Shows a pack as the address asks for it, in place of what is shown. */
+  show(pack: Pack, { datasets, compiledAt }: Manifest): void {
     const board = new Board({
-      pack: pack.value,
+      pack,
       datasets,
       defaultDataset: this.#defaultDataset(datasets),
-      defaultLanguage: config.lang,
+      defaultLanguage: this.#config.lang,
       storage: openStorage(this.host),
     })
     const addressBar = new AddressBar(this.host, board.vocabulary)
     this.#restore(board, addressBar)
-    this.#phase = { name: 'ready', board, addressBar, compiledAt: manifest.value.compiledAt }
+    this.#phase = { name: 'ready', board, addressBar, compiledAt }
   }
 
   /** Follows the address after Back, Forward or an edit; another dataset is loaded. */
