@@ -8,6 +8,7 @@ export type NoticeBody =
   | { kind: 'config'; problems: readonly ConfigProblem[] }
   | { kind: 'basemap'; reason: BasemapFailure; detail: string }
   | { kind: 'context'; detail: string }
+  | { kind: 'worker'; detail: string }
   | { kind: 'noWebgl'; detail: string }
   | { kind: 'copied' }
   | { kind: 'copyFailed' }
