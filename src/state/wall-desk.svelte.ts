@@ -95,8 +95,8 @@ export class WallDesk {
     this.#tour = startTour(this.stops, nowMs, scene >= 0 ? scene : index)
   }
 
-  /** Tells the time: the tour follows a changed plan, and goes on when the stop's time is over. */
-  tick(nowMs: number): void {
+  /** Tells the time: the tour follows a changed plan and, unless somebody has the wall in hand, goes on when the stop's time is over. */
+  tick(nowMs: number, inHand = false): void {
     this.#nowMs = nowMs
     if (this.#tour === null) return this.start(nowMs)
     let tour = this.#tour
@@ -106,7 +106,7 @@ export class WallDesk {
       this.#reds = reds
       tour = replan(tour, this.stops, fresh, nowMs)
     }
-    this.#move(advance(tour, nowMs))
+    this.#move(inHand ? tour : advance(tour, nowMs))
   }
 
   next(nowMs: number): void {
