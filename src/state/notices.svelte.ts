@@ -9,6 +9,7 @@ export type NoticeBody =
   | { kind: 'basemap'; reason: BasemapFailure; detail: string }
   | { kind: 'context'; detail: string }
   | { kind: 'noWebgl'; detail: string }
+  | { kind: 'release' }
   | { kind: 'copied' }
   | { kind: 'copyFailed' }
 
