@@ -10,6 +10,7 @@ export type NoticeBody =
   | { kind: 'context'; detail: string }
   | { kind: 'worker'; detail: string }
   | { kind: 'noWebgl'; detail: string }
+  | { kind: 'release' }
   | { kind: 'copied' }
   | { kind: 'copyFailed' }
 
