@@ -13,7 +13,7 @@ export const enWall: typeof zhWall = {
     hours: (count) => `${count} h`,
     days: (count) => plural(count, 'day'),
     keeping: (what) => `${what}: showing the last good data`,
-    keptFrom: (at) => `The server is away: showing the data kept here on ${at}`,
+    notKept: 'The store of this machine is full or barred: without a server, a restart would show nothing',
     troubles: {
       aborted: 'The server does not answer',
       network: 'The server is away',

@@ -14,7 +14,7 @@ export const zhWall = {
     hours: (count: number) => `${n(count)} 小时`,
     days: (count: number) => `${n(count)} 天`,
     keeping: (what: string) => `${what}，沿用上一份数据`,
-    keptFrom: (at: string) => `服务器不可达，所示为本机 ${at} 保存的数据`,
+    notKept: '本机存储已满或不可用：断网重启后将没有数据',
     troubles: {
       aborted: '服务器没有回应',
       network: '服务器不可达',

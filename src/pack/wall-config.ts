@@ -1,4 +1,4 @@
-import type { WallProfile } from '../domain/wall-layout'
+import type { WallProfile } from '../domain/wall-text'
 import { WALL_PARAMETERS } from '../domain/wall-parameters'
 import type { ConfigProblem } from './config'
 

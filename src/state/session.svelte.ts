@@ -14,7 +14,7 @@ export type LoadStep = 'config' | 'manifest' | 'pack' | 'map'
 export type Phase =
   | { name: 'loading'; step: LoadStep; dataset: DatasetEntry | null; progress: Progress | null }
   | { name: 'failed'; failure: Failure }
-  | { name: 'ready'; board: Board; addressBar: AddressBar; compiledAt: string; kept: boolean }
+  | { name: 'ready'; board: Board; addressBar: AddressBar; manifest: Manifest; kept: boolean }
 
 /** A wall whose server hangs shows what it has kept before long. */
 const WALL_WAITS_MS = 8000
@@ -97,7 +97,8 @@ export class Session {
   }
 
   /** Shows a pack as the address asks for it, in place of what is shown; `kept`: no server gave it. */
-  open({ datasets, compiledAt }: Manifest, pack: Pack, kept = false): void {
+  open(manifest: Manifest, pack: Pack, kept = false): void {
+    const { datasets } = manifest
     const board = new Board({
       pack,
       datasets,
@@ -107,7 +108,7 @@ export class Session {
     })
     const addressBar = new AddressBar(this.host, board.vocabulary)
     this.#restore(board, addressBar)
-    this.#phase = { name: 'ready', board, addressBar, compiledAt, kept }
+    this.#phase = { name: 'ready', board, addressBar, manifest, kept }
   }
 
   /** Follows the address after Back, Forward or an edit; another dataset is loaded. */
