@@ -29,7 +29,7 @@ function filesNamedIn(html: string, url: string): string[] {
 /** Notices that the server has another release of the app than the one that runs: its page names files that this one lacks. */
 export class ReleaseWatch {
   #candidate = ''
-  #stop = new AbortController()
+  #asking = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #fetch: FetchLike
 
@@ -39,18 +39,19 @@ export class ReleaseWatch {
 
   start(): void {
     this.stop()
-    this.#stop = new AbortController()
     this.#askIn(this.options.everyMs)
   }
 
   stop(): void {
-    this.#stop.abort()
+    this.#asking.abort()
     clearTimeout(this.#timer)
   }
 
   #askIn(delayMs: number): void {
-    const { signal } = this.#stop
-    this.#timer = setTimeout(() => void this.#ask(signal), delayMs)
+    this.#timer = setTimeout(() => {
+      this.#asking = new AbortController()
+      void this.#ask(this.#asking.signal)
+    }, delayMs)
   }
 
   async #ask(signal: AbortSignal): Promise<void> {
