@@ -6,17 +6,18 @@ export type WallRegion = (typeof WALL_REGIONS)[number]
 
 export type WallMode = 'landscape' | 'ultrawide' | 'portrait'
 
-/** Lengths in units; those of `TEXT` grow with the text. */
+/** Lengths in units; all but margin and gap grow with the text. */
 export const EDGE = 2
 export const GAP = 1.5
-const TEXT = {
+export const BAND = {
   landscape: { header: 6, kpis: 13, strip: 4.5 },
   ultrawide: { header: 6, kpis: 13, strip: 4.5 },
   portrait: { header: 7, kpis: 22, strip: 6 },
 }
 /** What is left of the tiles' height where a seam asks for it. */
-const TIGHT = 0.85
-export const COLUMN = { ideal: 34, least: 26 }
+export const TIGHT = 0.85
+export const COLUMN = { ideal: 34, least: 25 }
+export const LEAST_TILE_WIDTH = 20
 export const LEAST_HEIGHT = 10
 const LEAST_STOP_HEIGHT = 13
 /** Shares of the screen's width that a column takes, and of both sides that the map keeps. */
@@ -45,7 +46,7 @@ export type RegionSpans = Partial<Record<WallRegion, { x: Span; y: Span | null }
 /** The strip at the bottom; it takes the room above it, up to the seam, that would be too low for anything else. */
 function stripOf({ mode, rows, unitPx, scale }: Frame): Span {
   const { from, to } = rows.at(-1)!
-  const top = to - TEXT[mode].strip * unitPx * scale
+  const top = to - BAND[mode].strip * unitPx * scale
   return { from: top - from < (LEAST_HEIGHT * scale + GAP) * unitPx ? from : top, to }
 }
 
@@ -94,7 +95,7 @@ function beside(frame: Frame): RegionSpans {
   const text = unitPx * scale
   const gap = GAP * unitPx
   const strip = stripOf(frame)
-  const { header, kpis } = TEXT[mode]
+  const { header, kpis } = BAND[mode]
   const bands: Band[] = [
     { want: header * text, need: header * text, mayCross: false },
     { want: kpis * text, need: kpis * text * TIGHT, mayCross: false },
@@ -125,7 +126,7 @@ function stacked(frame: Frame): RegionSpans {
   const text = unitPx * scale
   const gap = GAP * unitPx
   const strip = stripOf(frame)
-  const { header, kpis } = TEXT.portrait
+  const { header, kpis } = BAND.portrait
   const end = endBefore(strip.from, rows, gap)
   const free = Math.max(0, end - rows[0]!.from - (header + kpis) * text - 4 * gap)
   const bands: Band[] = [

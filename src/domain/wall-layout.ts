@@ -1,11 +1,13 @@
 import {
   arrange,
+  BAND,
   COLUMN,
   EDGE,
   GAP,
   LEAST_HEIGHT,
   LEAST_MAP,
-  WALL_REGIONS,
+  LEAST_TILE_WIDTH,
+  TIGHT,
   type Frame,
   type WallMode,
   type WallRegion,
@@ -48,6 +50,17 @@ export interface WallLayout {
 
 const SCALE_STEP = 0.97
 
+const eachRegion = <T>(of: (region: WallRegion) => T): Record<WallRegion, T> => ({
+  header: of('header'),
+  kpis: of('kpis'),
+  exceptions: of('exceptions'),
+  map: of('map'),
+  stop: of('stop'),
+  left2: of('left2'),
+  right2: of('right2'),
+  strip: of('strip'),
+})
+
 /** Above 2.6 : 1 there is room for two columns on either side of the map. */
 function modeOf({ width, height }: Size): WallMode {
   if (width < height) return 'portrait'
@@ -70,34 +83,35 @@ function around(rects: readonly Rect[]): Rect | null {
   return { left, top, width: right - left, height: bottom - top }
 }
 
-function segmentsIn(frame: Frame): Record<WallRegion, readonly Rect[]> {
+function segmentsIn(frame: Frame): WallLayout['segments'] {
   const { unitPx, scale, columns, rows } = frame
   const spans = arrange(frame)
-  const segmentsOf = (region: WallRegion): Rect[] => {
+  const segmentsOf = (region: WallRegion): readonly Rect[] => {
     const { x, y = null } = spans[region] ?? {}
     if (x === undefined || y === null) return []
     if (region === 'map') return [rectOf(x, y)]
     const across = piecesOf(x, columns, COLUMN.least * unitPx * scale)
     return piecesOf(y, rows, LEAST_HEIGHT * unitPx * scale).flatMap((row) => across.map((part) => rectOf(part, row)))
   }
-  return Object.fromEntries(WALL_REGIONS.map((region) => [region, segmentsOf(region)])) as Record<
-    WallRegion,
-    readonly Rect[]
-  >
+  return eachRegion(segmentsOf)
 }
 
 /** Whether there is room for everything at the frame's text scale. */
-function holds({ mode, size, unitPx, scale }: Frame, segments: Record<WallRegion, readonly Rect[]>): boolean {
-  const least = unitPx * scale
-  const map = segments.map[0]
-  const roomy = ({ width, height }: Rect) => width >= COLUMN.least * least - 1 && height >= LEAST_HEIGHT * least - 1
+function holds({ mode, size, unitPx, scale, hasOuterColumns }: Frame, segments: WallLayout['segments']): boolean {
+  const text = unitPx * scale
+  // Whole pixels may be a pixel short.
+  const isAtLeast = (width: number, height: number) => (rect: Rect) =>
+    rect.width > width - 2 && rect.height > height - 2
+  const has = (region: WallRegion, width: number, height: number) => segments[region].some(isAtLeast(width, height))
+  const columns = hasOuterColumns
+    ? (['exceptions', 'stop', 'left2', 'right2'] as const)
+    : (['exceptions', 'stop'] as const)
   return (
-    map !== undefined &&
-    map.width >= LEAST_MAP[mode].width * size.width - 1 &&
-    map.height >= LEAST_MAP[mode].height * size.height - 1 &&
-    segments.exceptions.some(roomy) &&
-    segments.stop.some(roomy) &&
-    segments.kpis.length > 0
+    has('header', 0, BAND[mode].header * text) &&
+    has('kpis', 0, BAND[mode].kpis * TIGHT * text) &&
+    segments.kpis.every(isAtLeast(LEAST_TILE_WIDTH * text, 0)) &&
+    has('map', LEAST_MAP[mode].width * size.width, LEAST_MAP[mode].height * size.height) &&
+    columns.every((region) => has(region, COLUMN.least * text, LEAST_HEIGHT * text))
   )
 }
 
@@ -140,10 +154,7 @@ export function layoutWall(profile: WallProfile, size: Size): WallLayout {
   const fitting = frames.find((frame) => holds(frame, segmentsIn(frame)))
   const frame = fitting ?? frames.at(-1)!
   const segments = segmentsIn(frame)
-  const regions = Object.fromEntries(WALL_REGIONS.map((region) => [region, around(segments[region])])) as Record<
-    WallRegion,
-    Rect | null
-  >
+  const regions = eachRegion((region) => around(segments[region]))
   const { map } = regions
   const [columns, rows] = profile.panels
   return {

@@ -15,6 +15,8 @@ export interface Config {
   basemap: Basemap
   /** Further origins that the page may contact, e.g. those that a style names. */
   hosts: readonly string[]
+  /** What only a wall reads and checks; `null` = nothing is said. */
+  wall: unknown
 }
 
 /** The public service; `{s}` stands for the server 0–7. */
@@ -25,6 +27,7 @@ export const DEFAULT_CONFIG: Config = {
   mapApproval: '',
   basemap: { kind: 'embedded' },
   hosts: [],
+  wall: null,
 }
 
 export const CONFIG_PROBLEM_CODES = [
@@ -45,14 +48,14 @@ export interface ConfigProblem {
   code: ConfigProblemCode
 }
 
-type Settings = Readonly<Record<string, unknown>>
-type Tell = (path: string, code: ConfigProblemCode) => void
+export type Settings = Readonly<Record<string, unknown>>
+export type Tell = (path: string, code: ConfigProblemCode) => void
 
-function isSettings(value: unknown): value is Settings {
+export function isSettings(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function unknownKeys(settings: Settings, known: readonly string[], prefix: string, tell: Tell) {
+export function unknownKeys(settings: Settings, known: readonly string[], prefix: string, tell: Tell) {
   for (const key of Object.keys(settings)) if (!known.includes(key)) tell(`${prefix}${key}`, 'unknownKey')
 }
 
@@ -144,6 +147,7 @@ export function parseConfig(json: unknown): { config: Config; problems: readonly
     mapApproval: typeof mapApproval === 'string' ? mapApproval.trim() : '',
     basemap: readBasemap(json.basemap, tell),
     hosts: readHosts(json.hosts, tell),
+    wall: json.wall ?? null,
   }
   return { config, problems }
 }

@@ -18,7 +18,16 @@ import { isLoaded, loadLanguage, wordsOf, type Dictionary, type Language } from 
 import { Chronicle } from './chronicle.svelte'
 import { declaredOptions, KIND_WORDS } from './declared-options'
 import { LocalLog } from './local-log.svelte'
-import { DEFAULT_SORT, type Camera, type Panel, type View, type Vocabulary, vocabularyOf } from './view-url'
+import {
+  DEFAULT_SORT,
+  type Camera,
+  type Panel,
+  type Screen,
+  type View,
+  type ViewName,
+  type Vocabulary,
+  vocabularyOf,
+} from './view-url'
 
 export interface BoardOptions {
   pack: Pack
@@ -56,6 +65,8 @@ export class Board {
   #highlightedId = $state.raw<string | null>(null)
   #sort = $state.raw<Sort>(DEFAULT_SORT)
   #language = $state.raw<Language>('zh')
+  #view = $state.raw<ViewName>('explorer')
+  #screen = $state.raw<Screen>({})
   #askedLanguage: Language | null = null
   #targetId = $state.raw<string | null>(null)
   #panel = $state.raw<Panel | null>(null)
@@ -182,6 +193,8 @@ export class Board {
   /** The whole view, as the address bar carries it. */
   get view(): View {
     return {
+      view: this.#view,
+      screen: this.#screen,
       dataset: this.pack.id === this.#defaults.dataset ? null : this.pack.id,
       on: this.chronicle.on,
       since: this.chronicle.since,
@@ -225,6 +238,8 @@ export class Board {
   }
 
   restore(view: View): void {
+    this.#view = view.view
+    this.#screen = view.screen
     this.#filters = view.filters
     this.#selectedId = view.selectedId
     this.#sort = view.sort

@@ -10,6 +10,7 @@ import {
 import { accountablesOf } from '../domain/item'
 import { SORTS, type Sort } from '../domain/order'
 import type { Bounds, Pack } from '../domain/pack'
+import { SCREEN_FORMS, type ScreenParameter } from '../domain/screen-forms'
 import { LIGHTS } from '../domain/light-rules'
 import { BLOCKER_CATEGORIES } from '../domain/report'
 import { LANGUAGES, type Language } from '../i18n/dictionary'
@@ -27,8 +28,17 @@ export interface Camera {
 export const PANELS = ['changes', 'agenda', 'charts'] as const
 export type Panel = (typeof PANELS)[number]
 
+export const VIEW_NAMES = ['explorer', 'wall'] as const
+export type ViewName = (typeof VIEW_NAMES)[number]
+
+/** What a link says of a wall's screen, as it stands in the link. */
+export type Screen = Readonly<Partial<Record<ScreenParameter, string>>>
+
 /** Everything that a link carries. `null` = the default of the dataset or of the installation. */
 export interface View {
+  view: ViewName
+  /** Empty in the explorer. */
+  screen: Screen
   dataset: string | null
   on: string | null
   /** The day compared with. */
@@ -64,6 +74,7 @@ export interface Vocabulary {
   sheet: Bounds
 }
 
+const SCREEN_PARAMETERS = Object.keys(SCREEN_FORMS) as ScreenParameter[]
 const PARAMETERS = [
   'view',
   'data',
@@ -78,6 +89,7 @@ const PARAMETERS = [
   'id',
   'sort',
   'lang',
+  ...SCREEN_PARAMETERS,
 ] as const
 export const DEFAULT_SORT: Sort = 'light'
 
@@ -138,7 +150,12 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
     return accepted
   }
 
-  read('view', (value) => (value === 'explorer' ? value : null))
+  const name = read('view', (value) => VIEW_NAMES.find((known) => known === value) ?? null) ?? 'explorer'
+  const screen: Partial<Record<ScreenParameter, string>> = {}
+  for (const parameter of SCREEN_PARAMETERS) {
+    const value = read(parameter, (text) => (name === 'wall' && SCREEN_FORMS[parameter].test(text) ? text : null))
+    if (value !== null) screen[parameter] = value
+  }
   const options: Partial<Record<OptionFacet, readonly string[]>> = {}
   for (const facet of OPTION_FACETS) {
     const value = parameters.get(facet)
@@ -149,6 +166,8 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
     if (known.length > 0) options[facet] = known
   }
   const view: View = {
+    view: name,
+    screen,
     dataset: read('data', (value) => (vocabulary.datasets.has(value) ? value : null)),
     on: read('on', (value) => (isDay(value) ? value : null)),
     since: read('since', (value) => (isDay(value) ? value : null)),
@@ -179,6 +198,7 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   const write = (name: (typeof PARAMETERS)[number], value: string | null) => {
     if (value !== null && value !== '') parts.push(`${name}=${encodeValue(value)}`)
   }
+  write('view', view.view === 'explorer' ? null : view.view)
   write('data', view.dataset)
   write('on', view.on)
   write('since', view.since)
@@ -201,6 +221,7 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   write('id', view.selectedId)
   write('sort', view.sort === DEFAULT_SORT ? null : view.sort)
   write('lang', view.language)
+  for (const parameter of SCREEN_PARAMETERS) write(parameter, view.screen[parameter] ?? null)
   const search = parts.length > 0 ? `?${parts.join('&')}` : ''
   return search + (view.camera === null ? '' : formatCamera(view.camera))
 }

@@ -37,7 +37,7 @@ const textRects = ({ segments }: WallLayout) =>
 const over = (check: (profile: WallProfile, size: Size, layout: WallLayout) => void) =>
   fc.assert(
     fc.property(profiles, sizes, (profile, size) => check(profile, size, layoutWall(profile, size))),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 
 describe('on any screen', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_CONFIG, parseConfig, type Config } from '../../src/pack/config'
 import { contentSecurityPolicy } from '../../src/pack/content-security-policy'
 import { loadConfig } from '../../src/pack/load'
+import { DEFAULT_WALL, readWallSettings, type WallSettings } from '../../src/pack/wall-config'
 
 const problemsOf = (json: unknown) => parseConfig(json).problems.map(({ path, code }) => `${path} ${code}`)
 const configOf = (json: unknown) => parseConfig(json).config
@@ -19,6 +20,7 @@ describe('settings', () => {
       mapApproval: 'GS(2031)1号',
       basemap,
       hosts: ['https://fonts.test'],
+      wall: { pollSeconds: 60 },
     }
     expect(parseConfig(given)).toEqual({ config: given, problems: [] })
   })
@@ -72,6 +74,87 @@ describe('settings', () => {
     const broken = await loadConfig(() => Promise.resolve(new Response('{"lang":')), '/config.json')
     expect(missing).toEqual({ config: DEFAULT_CONFIG, problems: [{ path: '', code: 'unreachable' }] })
     expect(broken).toEqual({ config: DEFAULT_CONFIG, problems: [{ path: '', code: 'notJson' }] })
+  })
+})
+
+describe('settings of the wall', () => {
+  const settingsOf = (wall: unknown, search = '') => readWallSettings(wall, search).settings
+  const wallProblems = (wall: unknown, search = '') =>
+    readWallSettings(wall, search).problems.map(({ path, code }) => `${path} ${code}`)
+  const GIVEN: WallSettings = {
+    viewingDistanceM: 6,
+    pixelPitchMm: 1.25,
+    panels: [4, 2],
+    bezelPx: 12,
+    motion: 'cuts',
+    restartAt: null,
+    pollSeconds: 60,
+  }
+
+  test('are handed on by the page as they stand', () => {
+    expect(parseConfig({ wall: 'any' })).toEqual({ config: { ...DEFAULT_CONFIG, wall: 'any' }, problems: [] })
+  })
+
+  test.each([null, {}])('that say nothing (%j) are the defaults', (wall) => {
+    expect(readWallSettings(wall, '')).toEqual({ settings: DEFAULT_WALL, problems: [] })
+  })
+
+  test('that are all given are taken', () => {
+    expect(readWallSettings(GIVEN, '')).toEqual({ settings: GIVEN, problems: [] })
+  })
+
+  test.each([
+    ['big', 'wall wrongType'],
+    [[4, 2], 'wall wrongType'],
+    [{ zoom: 1 }, 'wall.zoom unknownKey'],
+    [{ viewingDistanceM: '6' }, 'wall.viewingDistanceM wrongType'],
+    [{ viewingDistanceM: 0 }, 'wall.viewingDistanceM unknownValue'],
+    [{ viewingDistanceM: null }, 'wall.viewingDistanceM wrongType'],
+    [{ pixelPitchMm: -1 }, 'wall.pixelPitchMm unknownValue'],
+    [{ panels: '4x2' }, 'wall.panels wrongType'],
+    [{ panels: [4] }, 'wall.panels wrongType'],
+    [{ panels: [4, 1.5] }, 'wall.panels wrongType'],
+    [{ panels: [0, 2] }, 'wall.panels unknownValue'],
+    [{ panels: [41, 2] }, 'wall.panels unknownValue'],
+    [{ bezelPx: 1000 }, 'wall.bezelPx unknownValue'],
+    [{ motion: 'slow' }, 'wall.motion unknownValue'],
+    [{ restartAt: 330 }, 'wall.restartAt wrongType'],
+    [{ restartAt: '24:00' }, 'wall.restartAt unknownValue'],
+    [{ restartAt: '3:30' }, 'wall.restartAt unknownValue'],
+    [{ pollSeconds: 1 }, 'wall.pollSeconds unknownValue'],
+  ])('%j are told as “%s”, and the default stands', (wall, problem) => {
+    expect(wallProblems(wall)).toEqual([problem])
+    expect(settingsOf(wall)).toEqual(DEFAULT_WALL)
+  })
+
+  test('that are not understood leave the others in force', () => {
+    expect(settingsOf({ ...GIVEN, motion: 'slow', restartAt: '3' })).toEqual({
+      ...GIVEN,
+      motion: 'auto',
+      restartAt: '03:30',
+    })
+  })
+
+  test('in a link come before those of the file', () => {
+    expect(settingsOf(GIVEN, '?view=wall&panels=13x1&bezel=0&distance=8.5&pitch=0.9')).toEqual({
+      ...GIVEN,
+      panels: [13, 1],
+      bezelPx: 0,
+      viewingDistanceM: 8.5,
+      pixelPitchMm: 0.9,
+    })
+  })
+
+  test('in a link that are out of range are told by their name, and those of the file stand', () => {
+    const search = '?panels=50x1&bezel=999&distance=0&pitch=0'
+    expect(settingsOf(GIVEN, search)).toEqual(GIVEN)
+    expect(wallProblems(GIVEN, search)).toEqual(
+      ['panels', 'bezel', 'distance', 'pitch'].map((name) => `${name} unknownValue`),
+    )
+  })
+
+  test('in a link that are not in form are passed over: reading the link tells them', () => {
+    expect(readWallSettings(GIVEN, '?panels=4&bezel=a&distance=&pitch=-1')).toEqual({ settings: GIVEN, problems: [] })
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { OPTION_FACETS, type Filters, type OptionFacet } from '../../src/domain/filters'
 import { SORTS } from '../../src/domain/order'
-import { PANELS, vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
+import { PANELS, VIEW_NAMES, vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
 import { createRandom, randomFilters, randomPack } from '../random-pack'
 
 export const pack = randomPack(11, 200)
@@ -11,6 +11,8 @@ const WORLD = { ...pack, backdrop: { ...pack.backdrop, sheet: [-180, -85, 180, 8
 export const vocabulary = vocabularyOf(WORLD, DATASETS)
 
 export const PLAIN_VIEW: View = {
+  view: 'explorer',
+  screen: {},
   dataset: null,
   on: null,
   since: null,
@@ -81,23 +83,38 @@ const ranges = fc
         : { fromYi: one, toYi: other },
   )
 
+/** What a link may say of a wall's screen, alone and together. */
+const screens = fc.record(
+  {
+    panels: fc.constantFrom('1x1', '4x2', '13x1', '99x99'),
+    bezel: fc.constantFrom('0', '12', '012'),
+    distance: fc.constantFrom('6', '6.50', '120.125'),
+    pitch: fc.constantFrom('1.2', '0.9', '10'),
+  },
+  { requiredKeys: [] },
+)
+
 const orNull = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values))
 
 /** Views in normal form over the pack, with every part present or absent. */
-export const views: fc.Arbitrary<View> = fc.record({
-  dataset: orNull(DATASETS),
-  on: orNull(['2023-06-30', '2024-02-29']),
-  since: orNull(['2023-05-31', '2024-02-28']),
-  rulesId: orNull(pack.ruleSets.map(({ id }) => id)),
-  targetId: orNull(pack.targets.map(({ id }) => id)),
-  panel: orNull(PANELS),
-  filters: fc
-    .record({ seed: fc.nat(0xffffffff), investment: ranges, text: awkwardText })
-    .map(({ seed, investment, text }) =>
-      inNormalForm({ ...randomFilters(createRandom(seed), pack), investment, text }, vocabulary),
-    ),
-  selectedId: orNull(pack.items.map(({ id }) => id)),
-  sort: fc.constantFrom(...SORTS),
-  language: orNull(['zh', 'en'] as const),
-  camera: fc.option(cameras),
-})
+export const views: fc.Arbitrary<View> = fc
+  .record({
+    view: fc.constantFrom(...VIEW_NAMES),
+    screen: screens,
+    dataset: orNull(DATASETS),
+    on: orNull(['2023-06-30', '2024-02-29']),
+    since: orNull(['2023-05-31', '2024-02-28']),
+    rulesId: orNull(pack.ruleSets.map(({ id }) => id)),
+    targetId: orNull(pack.targets.map(({ id }) => id)),
+    panel: orNull(PANELS),
+    filters: fc
+      .record({ seed: fc.nat(0xffffffff), investment: ranges, text: awkwardText })
+      .map(({ seed, investment, text }) =>
+        inNormalForm({ ...randomFilters(createRandom(seed), pack), investment, text }, vocabulary),
+      ),
+    selectedId: orNull(pack.items.map(({ id }) => id)),
+    sort: fc.constantFrom(...SORTS),
+    language: orNull(['zh', 'en'] as const),
+    camera: fc.option(cameras),
+  })
+  .map((view) => (view.view === 'wall' ? view : { ...view, screen: {} }))

@@ -24,7 +24,21 @@ describe('a link and its view', () => {
     )
   })
 
-  const names = fc.constantFrom('view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'sort', 'lang', 'utm', '')
+  const names = fc.constantFrom(
+    'view',
+    'data',
+    'on',
+    ...OPTION_FACETS,
+    'totalYi',
+    'q',
+    'id',
+    'sort',
+    'lang',
+    'panels',
+    'pitch',
+    'utm',
+    '',
+  )
   const values = fc.oneof(
     awkwardText,
     fc.constantFrom(
@@ -37,6 +51,9 @@ describe('a link and its view', () => {
         '2%2E5产业',
         '2%252E5产业',
         'explorer',
+        'wall',
+        '4x2',
+        '1.20',
         'first',
         'en',
       ],
@@ -146,7 +163,7 @@ describe('what a link says wrongly is dropped and named:', () => {
   })
 
   test.each([
-    ['view', 'wall'],
+    ['view', 'Wall'],
     ['data', 'third'],
     ['on', '2023-02-30'],
     ['on', 'today'],
@@ -187,8 +204,49 @@ describe('what a link says wrongly is dropped and named:', () => {
     },
   )
 
-  test('but not an empty value, nor the one view that there is', () => {
+  test('but not an empty value, nor the view that a link need not name', () => {
     expect(parse('?kind=&q=&id=&view=explorer').dropped).toEqual([])
+  })
+})
+
+describe('the link of a wall', () => {
+  test('comes before everything else, its screen last and as it was written', () => {
+    const link = '?view=wall&data=second&lang=en&panels=4x2&bezel=012&distance=6.0&pitch=1.20'
+    const { view, dropped } = parse('?pitch=1.20&distance=6.0&bezel=012&panels=4x2&lang=en&data=second&view=wall')
+    expect(view).toMatchObject({
+      view: 'wall',
+      screen: { panels: '4x2', bezel: '012', distance: '6.0', pitch: '1.20' },
+    })
+    expect(dropped).toEqual([])
+    expect(format(view)).toBe(link)
+  })
+
+  test('may leave its screen out', () => {
+    expect(parse('?view=wall')).toEqual({ view: { ...PLAIN_VIEW, view: 'wall' }, dropped: [] })
+  })
+
+  test.each([
+    ...['4', '4x', 'x2', '0x2', '4x0', '4X2', '100x1', '4x2x1', '-4x2', '4×2'].map((value) => ['panels', value]),
+    ...['-1', '1e3', '1000', '1.2345', '.5', '5.', 'a', '1,2'].flatMap((value) => [
+      ['bezel', value],
+      ['distance', value],
+      ['pitch', value],
+    ]),
+  ])('drops %s = %s by name', (parameter, value) => {
+    expect(parse(`?view=wall&${parameter}=${value}`)).toEqual({
+      view: { ...PLAIN_VIEW, view: 'wall' },
+      dropped: [{ parameter, value }],
+    })
+  })
+
+  test.each(['', 'view=explorer&'])('is alone in having a screen: “?%s” drops it by name', (start) => {
+    expect(parse(`?${start}panels=4x2&distance=6`)).toEqual({
+      view: PLAIN_VIEW,
+      dropped: [
+        { parameter: 'panels', value: '4x2' },
+        { parameter: 'distance', value: '6' },
+      ],
+    })
   })
 })
 
