@@ -1,4 +1,5 @@
-import type { OptionFacet } from './filters'
+import type { Camera } from './camera'
+import type { Filters } from './filters'
 import type { LocalText } from './pack'
 
 /** What a loop of the wall consists of: the exceptions of the day, these with the scenes between, or the scenes alone. */
@@ -9,17 +10,14 @@ export type WallTour = (typeof WALL_TOURS)[number]
 export const SCENE_PANELS = ['funnel', 'curve', 'ranking', 'blockers', 'relocation'] as const
 export type ScenePanel = (typeof SCENE_PANELS)[number]
 
-/** People come and go with the reports, so no scene picks by them. */
-export type SceneFacet = Exclude<OptionFacet, 'person'>
-
 /** A picture made by hand: where the map looks, what it shows, and for how long. */
 export interface Scene {
   id: string
   title: LocalText
-  /** WGS 84 degrees, as in a link; `null` = the whole district. */
-  camera: { zoom: number; lat: number; lon: number; bearing: number; pitch: number } | null
-  /** Lists of options, as in a link; empty = every item. */
-  filters: Readonly<Partial<Record<SceneFacet, readonly string[]>>>
+  /** `null` = the whole district. */
+  camera: Camera | null
+  /** Lists of options, as in a link; empty = every item. Never by `person`: people come and go with the reports. */
+  filters: Filters['options']
   panel: ScenePanel | null
   /** 5 to 300. */
   seconds: number

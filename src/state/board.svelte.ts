@@ -1,3 +1,4 @@
+import type { Camera } from '../domain/camera'
 import type { Change, ChangeKind } from '../domain/changes'
 import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
 import {
@@ -18,7 +19,7 @@ import { isLoaded, loadLanguage, wordsOf, type Dictionary, type Language } from 
 import { Chronicle } from './chronicle.svelte'
 import { declaredOptions, KIND_WORDS } from './declared-options'
 import { LocalLog } from './local-log.svelte'
-import { DEFAULT_SORT, type Camera, type Panel, type View, type Vocabulary, vocabularyOf } from './view-url'
+import { DEFAULT_SORT, type Panel, type View, type Vocabulary, vocabularyOf } from './view-url'
 
 export interface BoardOptions {
   pack: Pack
@@ -53,6 +54,7 @@ export class Board {
 
   #filters = $state.raw<Filters>(NO_FILTERS)
   #selectedId = $state.raw<string | null>(null)
+  #sceneId = $state.raw<string | null>(null)
   #highlightedId = $state.raw<string | null>(null)
   #sort = $state.raw<Sort>(DEFAULT_SORT)
   #language = $state.raw<Language>('zh')
@@ -192,6 +194,7 @@ export class Board {
       selectedId: this.#selectedId,
       sort: this.#sort,
       language: this.#language === this.#defaults.language ? null : this.#language,
+      sceneId: this.#sceneId,
       camera: this.#camera,
     }
   }
@@ -234,6 +237,7 @@ export class Board {
     this.#panel = view.panel
     this.#changeKind = null
     if (view.panel === 'changes' && view.since === null) void this.chronicle.compareWithLastReview()
+    this.#sceneId = view.sceneId
     this.#camera = view.camera
     this.#jump = { camera: view.camera }
     this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId, closer: false } : null

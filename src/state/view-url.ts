@@ -1,3 +1,4 @@
+import { isCamera, type Camera } from '../domain/camera'
 import { isDay } from '../domain/day'
 import {
   OPTION_FACETS,
@@ -14,14 +15,6 @@ import { LIGHTS } from '../domain/light-rules'
 import { BLOCKER_CATEGORIES } from '../domain/report'
 import { LANGUAGES, type Language } from '../i18n/dictionary'
 import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
-
-export interface Camera {
-  zoom: number
-  lat: number
-  lon: number
-  bearing: number
-  pitch: number
-}
 
 /** What is opened beside map and list. */
 export const PANELS = ['changes', 'agenda', 'charts'] as const
@@ -42,6 +35,8 @@ export interface View {
   selectedId: string | null
   sort: Sort
   language: Language | null
+  /** The hand-made scene of the wall. */
+  sceneId: string | null
   camera: Camera | null
 }
 
@@ -59,6 +54,7 @@ export interface Vocabulary {
   itemIds: ReadonlySet<string>
   targetIds: ReadonlySet<string>
   ruleSetIds: ReadonlySet<string>
+  sceneIds: ReadonlySet<string>
   datasets: ReadonlySet<string>
   /** Where the map can be moved to. */
   sheet: Bounds
@@ -78,6 +74,7 @@ const PARAMETERS = [
   'id',
   'sort',
   'lang',
+  'scene',
 ] as const
 export const DEFAULT_SORT: Sort = 'light'
 
@@ -107,6 +104,7 @@ export function vocabularyOf(pack: Pack, datasets: readonly string[]): Vocabular
     itemIds: new Set(pack.items.map((item) => item.id)),
     targetIds: new Set(pack.targets.map((target) => target.id)),
     ruleSetIds: new Set(pack.ruleSets.map((rules) => rules.id)),
+    sceneIds: new Set(pack.wall?.scenes.map((scene) => scene.id)),
     datasets: new Set(datasets),
     sheet: pack.backdrop.sheet,
   }
@@ -163,6 +161,7 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
     selectedId: read('id', (value) => (vocabulary.itemIds.has(value) ? value : null)),
     sort: read('sort', (value) => SORTS.find((sort) => sort === value) ?? null) ?? DEFAULT_SORT,
     language: read('lang', (value) => LANGUAGES.find((language) => language === value) ?? null),
+    sceneId: read('scene', (value) => (vocabulary.sceneIds.has(value) ? value : null)),
     camera: null,
   }
   if (hash.length > 1) {
@@ -201,6 +200,7 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   write('id', view.selectedId)
   write('sort', view.sort === DEFAULT_SORT ? null : view.sort)
   write('lang', view.language)
+  write('scene', view.sceneId)
   const search = parts.length > 0 ? `?${parts.join('&')}` : ''
   return search + (view.camera === null ? '' : formatCamera(view.camera))
 }
@@ -236,17 +236,10 @@ function parseCamera(hash: string): Camera | null {
   const found = /^#map=([^&]+)$/.exec(hash)
   if (found === null) return null
   const numbers = found[1]!.split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
-  if (numbers.length < 3 || numbers.length > 5 || !numbers.every(Number.isFinite)) return null
+  if (numbers.length < 3 || numbers.length > 5) return null
   const [zoom, lat, lon, bearing = 0, pitch = 0] = numbers as [number, number, number, number?, number?]
-  const inRange =
-    zoom >= 0 &&
-    zoom <= 24 &&
-    Math.abs(lat) <= 85 &&
-    Math.abs(lon) <= 180 &&
-    Math.abs(bearing) <= 360 &&
-    pitch >= 0 &&
-    pitch <= 85
-  return inRange ? { zoom, lat, lon, bearing, pitch } : null
+  const camera = { zoom, lat, lon, bearing, pitch }
+  return isCamera(camera) ? camera : null
 }
 
 /** A camera at the very edge of the sheet may be rounded over it in a link. */

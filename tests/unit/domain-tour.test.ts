@@ -12,11 +12,12 @@ import {
   type Stop,
   type WallDay,
 } from '../../src/domain/tour'
-import type { Scene, WallPlan } from '../../src/domain/wall-plan'
+import type { WallPlan } from '../../src/domain/wall-plan'
 import { randomPackWithLog } from '../random-log'
 import { item, plan, pointAt } from './domain-fixture'
 import { HALFWAY, HUNDRED_DAYS } from './light-fixture'
 import { blocker, log, report, review, rulesNamed, type Log } from './log-fixture'
+import { scene } from './wall-fixture'
 
 const REVIEW_DAY = '2023-02-10'
 
@@ -43,14 +44,6 @@ const silent = (id: string) => ({ ...calm(id), unit: 'unit' })
 const many = <T>(count: number, make: (id: string) => T, name = make.name) =>
   Array.from({ length: count }, (_, index) => make(`${name}-${index}`))
 
-const scene = (id: string): Scene => ({
-  id,
-  title: { zh: id, en: id },
-  camera: null,
-  filters: {},
-  panel: null,
-  seconds: 30,
-})
 const wall = (tour: WallPlan['tour'], ...ids: string[]): WallPlan => ({ tour, scenes: ids.map(scene) })
 
 const itemsOf = (stops: readonly Stop[]) => stops.filter((stop): stop is ItemStop => stop.kind === 'item')

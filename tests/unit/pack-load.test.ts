@@ -5,6 +5,7 @@ import { manifestOf } from '../../src/pack/dataset-entry'
 import type { Failure, Loaded, Progress } from '../../src/pack/fetch-json'
 import { findDataset, loadManifest, loadPack, readPack } from '../../src/pack/load'
 import { PackFolder, setAt, SHUANGQIAO } from '../packs/pack-files'
+import { scene } from './wall-fixture'
 
 const MANIFEST_URL = 'https://board.test/data/manifest.json'
 
@@ -102,7 +103,7 @@ describe('loading a pack', () => {
     ['a number', '7', {}, 'wrongShape', expect.any(String)],
     ['null', 'null', {}, 'wrongShape', expect.any(String)],
     ['another pack', json.replace('"id":"shuangqiao"', '"id":"other"'), {}, 'wrongShape', 'id: other ≠ shuangqiao'],
-    ['a later format', json.replace('"format":2', '"format":3'), {}, 'wrongFormat', 'format 3 ≠ 2'],
+    ['a later format', json.replace('"format":3', '"format":4'), {}, 'wrongFormat', 'format 4 ≠ 3'],
   ])('refuses %s', async (_what, body, init, kind, detail) => {
     expect(await loadBody(body, init)).toMatchObject({ kind, detail })
   })
@@ -137,6 +138,11 @@ describe('loading a pack', () => {
     ['targets.0.metric', 'speed', 'targets.0.metric'],
     ['bounds.0', null, 'bounds.0'],
     ['pinyin', 7, 'pinyin'],
+    ['wall', undefined, 'wall'],
+    ['wall', { tour: 'random', scenes: [] }, 'wall.tour'],
+    ['wall', { tour: 'scenes', scenes: [{ ...scene('s'), seconds: 0 }] }, 'wall.scenes.0.seconds'],
+    ['wall', { tour: 'scenes', scenes: [{ ...scene('s'), filters: { kind: 'road' } }] }, 'wall.scenes.0.filters'],
+    ['wall', { tour: 'scenes', scenes: [{ ...scene('s'), camera: { zoom: 9 } }] }, 'wall.scenes.0.camera'],
     ['title', undefined, 'title'],
   ])('refuses %s = %j and says where', (path, value, place) => {
     const failure = failureWith(path, value)

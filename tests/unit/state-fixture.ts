@@ -1,13 +1,19 @@
 import fc from 'fast-check'
+import type { Camera } from '../../src/domain/camera'
 import { OPTION_FACETS, type Filters, type OptionFacet } from '../../src/domain/filters'
 import { SORTS } from '../../src/domain/order'
-import { PANELS, vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
+import { PANELS, vocabularyOf, type View, type Vocabulary } from '../../src/state/view-url'
+import { scene } from './wall-fixture'
 import { createRandom, randomFilters, randomPack } from '../random-pack'
 
 export const pack = randomPack(11, 200)
 export const DATASETS = ['first', 'second']
 /** A sheet of the whole world, so that any camera may be linked to. */
-const WORLD = { ...pack, backdrop: { ...pack.backdrop, sheet: [-180, -85, 180, 85] as const } }
+const WORLD = {
+  ...pack,
+  backdrop: { ...pack.backdrop, sheet: [-180, -85, 180, 85] as const },
+  wall: { tour: 'mixed' as const, scenes: ['south', 'north'].map(scene) },
+}
 export const vocabulary = vocabularyOf(WORLD, DATASETS)
 
 export const PLAIN_VIEW: View = {
@@ -21,6 +27,7 @@ export const PLAIN_VIEW: View = {
   selectedId: null,
   sort: 'light',
   language: null,
+  sceneId: null,
   camera: null,
 }
 
@@ -99,5 +106,6 @@ export const views: fc.Arbitrary<View> = fc.record({
   selectedId: orNull(pack.items.map(({ id }) => id)),
   sort: fc.constantFrom(...SORTS),
   language: orNull(['zh', 'en'] as const),
+  sceneId: orNull(['south', 'north']),
   camera: fc.option(cameras),
 })

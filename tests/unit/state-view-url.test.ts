@@ -24,7 +24,20 @@ describe('a link and its view', () => {
     )
   })
 
-  const names = fc.constantFrom('view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'sort', 'lang', 'utm', '')
+  const names = fc.constantFrom(
+    'view',
+    'data',
+    'on',
+    ...OPTION_FACETS,
+    'totalYi',
+    'q',
+    'id',
+    'sort',
+    'lang',
+    'scene',
+    'utm',
+    '',
+  )
   const values = fc.oneof(
     awkwardText,
     fc.constantFrom(
@@ -52,7 +65,7 @@ describe('a link and its view', () => {
         '010~',
         '-1~',
       ],
-      ...['name', 'project-1', '2023-06-30', '2023-02-30', '%', '%E5', '%zz', '%E5%AE%8B', '..', '.road.'],
+      ...['name', 'project-1', 'south', '2023-06-30', '2023-02-30', '%', '%E5', '%zz', '%E5%AE%8B', '..', '.road.'],
     ),
   )
   const searches = fc
@@ -96,10 +109,11 @@ describe('a link and its view', () => {
       selectedId: 'project-1',
       sort: 'name',
       language: 'en',
+      sceneId: 'south',
       camera: { zoom: 11.5, lat: 37.4, lon: 121.45, bearing: 0, pitch: 0 },
     }
     expect(format(view)).toBe(
-      '?data=second&on=2023-06-30&kind=project.road&tag=市级重点&totalYi=10~&q=宋家%20sjz&id=project-1&sort=name&lang=en' +
+      '?data=second&on=2023-06-30&kind=project.road&tag=市级重点&totalYi=10~&q=宋家%20sjz&id=project-1&sort=name&lang=en&scene=south' +
         '#map=11.5/37.4/121.45',
     )
   })
@@ -160,6 +174,7 @@ describe('what a link says wrongly is dropped and named:', () => {
     ['id', 'project-100000'],
     ['sort', 'size'],
     ['lang', 'fr'],
+    ['scene', 'moon'],
     ...OPTION_FACETS.map((facet) => [facet, 'constructor'] as [OptionFacet, string]),
   ])('%s = %s', (parameter, value) => {
     expect(parse(`?${parameter}=${value}`)).toEqual({ view: PLAIN_VIEW, dropped: [{ parameter, value }] })
