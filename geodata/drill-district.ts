@@ -1,4 +1,5 @@
 import type { LocalText, Target } from '../src/domain/pack'
+import type { WallPlan } from '../src/domain/wall-plan'
 import { KEY_TAG } from './drill-key-projects'
 import { PROGRAMME_TAG } from './drill-chujia'
 import { REVIEWS } from './drill-schedule'
@@ -65,32 +66,34 @@ const ADDED: readonly Omit<WrittenTarget, keyof Cited | 'deadlineInferred' | 're
   },
 ]
 
+const WALL: WallPlan = {
+  tour: 'mixed',
+  scenes: [
+    {
+      id: 'villages',
+      title: { zh: '旧村改造：征迁进度', en: 'Redevelopment villages: relocation' },
+      camera: { zoom: 13, lat: 37.46, lon: 121.414, bearing: 0, pitch: 0 },
+      filters: { kind: ['village'], unit: ['chujia'] },
+      panel: 'relocation',
+      seconds: 20,
+    },
+    {
+      id: 'key-projects',
+      title: { zh: '重点项目：阶段分布', en: 'Key projects: stages' },
+      camera: null,
+      filters: { kind: ['project'], tag: [KEY_TAG] },
+      panel: 'funnel',
+      seconds: 20,
+    },
+  ],
+}
+
 function targetsOf(real: readonly WrittenTarget[]): WrittenTarget[] {
   const shared = { deadlineInferred: false, reported: null, note: NOTE }
   const changed = real.map((target) => ({ ...target, ...shared, ...CHANGED[target.id] }))
   const added = ADDED.map((target) => ({ ...target, ...shared }))
   return [...changed, ...added].map((target, index) => ({ ...target, ...cite('目标', index) }))
 }
-
-/** Two hand-made stops after the computed ones. */
-const SCENES = [
-  {
-    id: 'relocation',
-    title: { zh: '旧村改造', en: 'Redevelopment villages' },
-    camera: null,
-    filters: { kind: ['village'] },
-    panel: 'relocation',
-    seconds: 16,
-  },
-  {
-    id: 'zone',
-    title: { zh: '开发区项目', en: 'Projects of the development zone' },
-    camera: { zoom: 12.5, lat: 37.436, lon: 121.404 },
-    filters: { unit: ['kaifaqu'], kind: ['project'] },
-    panel: 'curve',
-    seconds: 16,
-  },
-]
 
 /** The drill's `district.json`: the real one's map, fields, rules and calendar; made-up heads, targets and reviews. */
 export function districtFile(real: RealDistrict, citedIds: ReadonlySet<string>): string {
@@ -118,8 +121,8 @@ export function districtFile(real: RealDistrict, citedIds: ReadonlySet<string>):
     })),
     figures: [],
     targets: targetsOf(real.targets),
-    wall: { tour: 'mixed', scenes: SCENES },
     reviews: REVIEWS.map((review, index) => ({ ...review, note: null, ...cite('调度', index) })),
+    wall: WALL,
   }
   return `${JSON.stringify(district, null, 2)}\n`
 }

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'g
 import type { Item, Position, SourceRef } from './item'
 import type { RuleSet } from './light-rules'
 import type { Blocker, Report } from './report'
+import type { WallPlan } from './wall-plan'
 import type { WorkingCalendar } from './working-calendar'
 
 /** Text of the pack in both languages of the interface. */
@@ -127,30 +128,6 @@ export interface Backdrop {
   sources: readonly string[]
 }
 
-/** What the wall may show beside a scene's map. */
-export const SCENE_PANELS = ['funnel', 'curve', 'ranking', 'blockers', 'relocation'] as const
-export type ScenePanel = (typeof SCENE_PANELS)[number]
-
-/** A hand-made stop of the wall's tour. */
-export interface Scene {
-  id: string
-  title: LocalText
-  /** `null` = the whole district. */
-  camera: { zoom: number; lat: number; lon: number; bearing: number; pitch: number } | null
-  /** What is shown of the items; empty = all. */
-  filters: TargetScope
-  /** `null` = the overview. */
-  panel: ScenePanel | null
-  seconds: number
-}
-
-/** `computed`: the tour follows the exceptions; `mixed`: the scenes come after them; `scenes`: the scenes alone. */
-export const TOURS = ['computed', 'mixed', 'scenes'] as const
-export interface WallPlan {
-  tour: (typeof TOURS)[number]
-  scenes: readonly Scene[]
-}
-
 export const PACK_FORMAT = 3
 
 /** A compiled district pack: one JSON file, validated at compile and again when loaded. */
@@ -179,7 +156,7 @@ export interface Pack {
   ruleSets: readonly RuleSet[]
   /** `null` = every day is worked. */
   calendar: WorkingCalendar | null
-  /** `null` = the tour is computed. */
+  /** `null` = the wall's tour is computed, and there are no scenes. */
   wall: WallPlan | null
   /**
    * Readings without tone of every Chinese character in the pack's names, people, departments, tags and unit names,

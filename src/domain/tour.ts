@@ -4,7 +4,7 @@ import { daysBetween } from './day'
 import { dueOf } from './due'
 import type { Item } from './item'
 import type { Light } from './light-rules'
-import type { WallPlan } from './pack'
+import type { WallPlan } from './wall-plan'
 import type { Verdict } from './verdict'
 import type { Kind } from './vocabulary'
 

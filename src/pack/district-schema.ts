@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/day'
-import { CADENCES, MEASURES, REVIEW_TYPES, SCENE_PANELS, TARGET_METRICS, TARGET_OPERATORS, TOURS } from '../domain/pack'
-import { RULE_MEASURES } from '../domain/light-rules'
+import { CADENCES, MEASURES, REVIEW_TYPES, TARGET_METRICS, TARGET_OPERATORS } from '../domain/pack'
+import { UNKNOWN, UNLOCATED } from '../domain/filters'
+import { LIGHTS, RULE_MEASURES } from '../domain/light-rules'
 import type { RejectionReason } from '../domain/rejection'
-import { KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+import { BLOCKER_CATEGORIES } from '../domain/report'
+import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+import { SCENE_PANELS, WALL_TOURS } from '../domain/wall-plan'
 import { isId } from './column-readers'
 
 /** The message of a check is the reason under which its failure is reported. */
@@ -73,21 +76,19 @@ const Figure = v.strictObject({
   ...cited,
 })
 
-const Scope = v.strictObject({
-  kind: v.exactOptional(v.array(v.picklist(KINDS))),
-  unit: v.exactOptional(v.array(Text)),
-  stage: v.exactOptional(v.array(v.picklist(STAGES))),
-  level: v.exactOptional(v.array(v.picklist(LEVELS))),
-  field: v.exactOptional(v.array(Text)),
-  tag: v.exactOptional(v.array(Text)),
-  id: v.exactOptional(v.array(Text)),
-})
-
 const Target = v.strictObject({
   id: Id,
   title: Words,
   unit: v.nullable(Text),
-  scope: Scope,
+  scope: v.strictObject({
+    kind: v.exactOptional(v.array(v.picklist(KINDS))),
+    unit: v.exactOptional(v.array(Text)),
+    stage: v.exactOptional(v.array(v.picklist(STAGES))),
+    level: v.exactOptional(v.array(v.picklist(LEVELS))),
+    field: v.exactOptional(v.array(Text)),
+    tag: v.exactOptional(v.array(Text)),
+    id: v.exactOptional(v.array(Text)),
+  }),
   metric: v.picklist(TARGET_METRICS),
   op: v.picklist(TARGET_OPERATORS),
   value: Amount,
@@ -139,25 +140,41 @@ const Calendar = v.strictObject({
   ...cited,
 })
 
-const within = (low: number, high: number) =>
-  v.pipe(v.number(), v.minValue(low, because('shapeWrong')), v.maxValue(high, because('shapeWrong')))
+const between = (least: number, most: number) =>
+  v.pipe(v.number(), v.minValue(least, because('numberOutOfRange')), v.maxValue(most, because('numberOutOfRange')))
+const optionsOf = <const O extends readonly string[]>(...options: O) => v.exactOptional(v.array(v.picklist(options)))
 
 const Scene = v.strictObject({
   id: Id,
   title: Words,
   camera: v.nullable(
     v.strictObject({
-      zoom: within(0, 24),
-      lat: v.number(),
-      lon: v.number(),
-      bearing: v.optional(within(-360, 360), 0),
-      pitch: v.optional(within(0, 85), 0),
+      zoom: between(0, 24),
+      lat: latitude,
+      lon: longitude,
+      bearing: v.optional(between(-360, 360), 0),
+      pitch: v.optional(between(0, 85), 0),
     }),
   ),
-  filters: v.optional(Scope, {}),
+  // Units, fields and tags are the pack's own and checked apart, by each of their names.
+  filters: v.strictObject({
+    kind: optionsOf(...KINDS),
+    light: optionsOf(...LIGHTS, UNKNOWN),
+    unit: v.exactOptional(v.array(Text)),
+    stage: optionsOf(...STAGES, UNKNOWN),
+    level: optionsOf(...LEVELS, UNKNOWN),
+    field: v.exactOptional(v.array(Text)),
+    watch: optionsOf(...WATCHES, UNKNOWN),
+    blocker: optionsOf(...BLOCKER_CATEGORIES, UNKNOWN),
+    funding: optionsOf(...FUNDINGS, UNKNOWN),
+    tag: v.exactOptional(v.array(Text)),
+    accuracy: optionsOf(...ACCURACIES, UNLOCATED),
+  }),
   panel: v.nullable(v.picklist(SCENE_PANELS)),
-  seconds: within(5, 300),
+  seconds: between(5, 300),
 })
+
+const Wall = v.strictObject({ tour: v.picklist(WALL_TOURS), scenes: v.array(Scene) })
 
 /** `district.json` as it stands on disk: no key more, none less. References are checked apart. */
 export const DistrictSchema = v.strictObject({
@@ -179,7 +196,7 @@ export const DistrictSchema = v.strictObject({
   reviews: v.array(Review),
   ruleSets: v.optional(v.array(RuleSet), []),
   calendar: v.optional(v.nullable(Calendar), null),
-  wall: v.optional(v.nullable(v.strictObject({ tour: v.picklist(TOURS), scenes: v.array(Scene) })), null),
+  wall: v.optional(v.nullable(Wall), null),
 })
 
 export type District = v.InferOutput<typeof DistrictSchema>

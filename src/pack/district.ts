@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { TargetScope } from '../domain/pack'
 import { REJECTION_REASONS, type RejectionReason } from '../domain/rejection'
 import { ID_EXPECTED } from './column-readers'
 import { DistrictSchema, type District } from './district-schema'
@@ -88,7 +87,7 @@ export function readDistrict(files: ReadonlyMap<string, Uint8Array>, report: Rep
 
 /** Checks ids and references inside `district.json`. `itemIds` has every id that is, or may be, an item's. */
 export function districtIsConsistent(district: District, itemIds: DoubtfulIds, report: Report): boolean {
-  const { sources, units, fields, figures, targets, reviews, ruleSets, calendar, wall } = district
+  const { sources, units, fields, figures, targets, reviews, ruleSets, calendar } = district
   const sourceIds = sources.map(({ id }) => id)
   let sound = true
   const refuse = (column: string, value: string, reason: RejectionReason, expected: string | null) => {
@@ -119,13 +118,6 @@ export function districtIsConsistent(district: District, itemIds: DoubtfulIds, r
   unique('targets', targets)
   const unitIds = units.map(({ id }) => id)
   const fieldIds = fields.map(({ id }) => id)
-  const picksWhatExists = (path: string, scope: TargetScope) => {
-    scope.unit?.forEach((id, at) => mustExist(`${path}.unit[${at}]`, id, unitIds))
-    scope.field?.forEach((id, at) => mustExist(`${path}.field[${at}]`, id, fieldIds))
-    scope.id?.forEach((id, at) => {
-      if (!itemIds.has(id)) refuse(`${path}.id[${at}]`, id, 'referenceDangling', null)
-    })
-  }
   for (const [index, unit] of units.entries()) citesForGround(`units[${index}]`, unit)
   for (const [index, figure] of figures.entries()) {
     mustExist(`figures[${index}].unit`, figure.unit, unitIds)
@@ -136,7 +128,11 @@ export function districtIsConsistent(district: District, itemIds: DoubtfulIds, r
     const { scope, reported } = target
     mustExist(`${path}.unit`, target.unit, unitIds)
     citesForFact(path, target)
-    picksWhatExists(`${path}.scope`, scope)
+    scope.unit?.forEach((id, at) => mustExist(`${path}.scope.unit[${at}]`, id, unitIds))
+    scope.field?.forEach((id, at) => mustExist(`${path}.scope.field[${at}]`, id, fieldIds))
+    scope.id?.forEach((id, at) => {
+      if (!itemIds.has(id)) refuse(`${path}.scope.id[${at}]`, id, 'referenceDangling', null)
+    })
     if ((target.metric === 'startRate' || target.metric === 'finishRate') && target.value > 100) {
       refuse(`${path}.value`, String(target.value), 'percentOutOfRange', '0–100')
     }
@@ -152,16 +148,6 @@ export function districtIsConsistent(district: District, itemIds: DoubtfulIds, r
   }
   for (const { path, ...fault } of ruleSetFaults(DISTRICT_FILE, ruleSets))
     refuse(path, fault.value, fault.reason, fault.expected)
-  const scenes = wall?.scenes ?? []
-  unique('wall.scenes', scenes)
-  for (const [index, { filters, camera }] of scenes.entries()) {
-    const path = `wall.scenes[${index}]`
-    picksWhatExists(`${path}.filters`, filters)
-    if (camera === null) continue
-    const [west, south, east, north] = district.bounds
-    if (camera.lon >= west && camera.lon <= east && camera.lat >= south && camera.lat <= north) continue
-    refuse(`${path}.camera`, `${camera.lon}, ${camera.lat}`, 'coordinateOutsideDistrict', district.bounds.join(', '))
-  }
   if (calendar === null) return sound
   citesForGround('calendar', calendar)
   for (const [index, { from, to }] of calendar.holidays.entries()) {

@@ -1,5 +1,5 @@
 import { agendaOf } from '../domain/agenda'
-import type { Scene } from '../domain/pack'
+import type { Scene } from '../domain/wall-plan'
 import { planTour, rankedExceptions, type RankedException, type Stop } from '../domain/tour'
 import type { Verdict } from '../domain/verdict'
 import type { Board } from './board.svelte'

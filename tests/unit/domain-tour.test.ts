@@ -4,7 +4,7 @@ import { agendaOf } from '../../src/domain/agenda'
 import { changesBetween } from '../../src/domain/changes'
 import { addDays } from '../../src/domain/day'
 import { createJudge } from '../../src/domain/judge-lights'
-import type { WallPlan } from '../../src/domain/pack'
+import type { WallPlan } from '../../src/domain/wall-plan'
 import { planTour, rankedExceptions, STOP_REASONS, type Stop, type TourSituation } from '../../src/domain/tour'
 import { asOf, pack } from './drill-fixture'
 
