@@ -1,14 +1,10 @@
-import type { AgendaEntry } from './agenda'
-import type { Change } from './changes'
-import { daysBetween } from './day'
-import { dueOf } from './due'
-import type { Item } from './item'
+import { agendaOf, type AgendaEntry, type Concern } from './agenda'
+import { CHANGE_KINDS, type Change, type Situation } from './changes'
 import type { Light } from './light-rules'
-import type { WallPlan } from './wall-plan'
 import type { Verdict } from './verdict'
-import type { Kind } from './vocabulary'
+import type { WallPlan } from './wall-plan'
 
-/** Why the tour stops at an item, the gravest first. */
+/** Why the wall stops at an item, the gravest first. What merely went on since the last review is no reason. */
 export const STOP_REASONS = [
   'newlyRed',
   'red',
@@ -20,109 +16,138 @@ export const STOP_REASONS = [
 ] as const
 export type StopReason = (typeof STOP_REASONS)[number]
 
-export type Stop =
-  | { kind: 'overview'; seconds: number }
-  /** `located` = false: the item has no position, so its card is shown and the map stays on the district. */
-  | { kind: 'item'; itemId: string; located: boolean; reasons: readonly StopReason[]; seconds: number }
-  /** A hand-made scene of the pack. */
-  | { kind: 'scene'; sceneId: string; seconds: number }
-
-/** An item that needs attention, the gravest first. */
-export interface RankedException {
-  item: Item
-  light: Light | null
+export interface ItemStop {
+  kind: 'item'
+  itemId: string
+  /** `false` = there is nowhere to fly to. */
+  located: boolean
+  /** At least one, in the order of `STOP_REASONS`. */
   reasons: readonly StopReason[]
-  /** Whether it has become so since the compared day. */
+  seconds: number
+}
+export type Stop =
+  { kind: 'overview'; seconds: number } | ItemStop | { kind: 'scene'; sceneId: string; seconds: number }
+
+/** What a wall knows of the shown day. */
+export interface WallDay extends Situation {
+  /** The verdicts of the day compared with; `null` = none, and nothing is newly red or newly silent. */
+  earlier: ReadonlyMap<string, Verdict> | null
+  /** What changed since that day. */
+  changes: readonly Change[]
+}
+
+/** An item that needs attention, as the ranked list of the wall shows it. */
+export interface Exception {
+  itemId: string
+  light: Light | null
+  /** At least one, in the order of `STOP_REASONS`; never `changed`. */
+  reasons: readonly StopReason[]
+  /** Newly red or newly silent. */
   isNew: boolean
 }
 
-/** What the tour is planned from. */
-export interface TourSituation {
-  /** The visible items, whose order decides between equals. */
-  items: readonly Item[]
-  /** What the items need a word about, ranked. */
-  agenda: readonly AgendaEntry[]
-  day: string
-  verdicts: ReadonlyMap<string, Verdict>
-  /** Verdicts of the compared day; `null` = no day is compared, and nothing counts as new. */
-  earlier: ReadonlyMap<string, Verdict> | null
-  /** What changed since the compared day. */
-  changes: readonly Change[]
-  wall: WallPlan | null
-}
+const MOST_ITEMS = 12
+const ITEMS_BETWEEN_OVERVIEWS = 4
+const OVERVIEW_SECONDS = 10
+const ITEM_SECONDS = 15
 
-const ITEM_STOPS = 12
-const BETWEEN_OVERVIEWS = 4
-const OVERVIEW_SECONDS = 16
-const ITEM_SECONDS = 14
-const SOON_DAYS = 14
-
-const rankOf = (reason: StopReason) => STOP_REASONS.indexOf(reason)
-
-function reasonsOf(item: Item, about: TourSituation, changed: ReadonlySet<string>): readonly StopReason[] {
-  const light = about.verdicts.get(item.id)?.light ?? null
-  const wasLight = about.earlier?.get(item.id)?.light
-  const isNew = about.earlier !== null && wasLight !== light
-  const concerns = about.agenda.find((entry) => entry.item.id === item.id)?.concerns ?? []
-  const reasons: StopReason[] = []
-  if (light === 'red') reasons.push(isNew ? 'newlyRed' : 'red')
-  if (concerns.some((concern) => concern.why === 'blocker' && concern.overdueDays > 0)) reasons.push('overdueBlocker')
-  if (light === 'silent') reasons.push(isNew ? 'newlySilent' : 'silent')
-  const due = dueOf(item)
-  const days = due === null ? Number.NaN : daysBetween(about.day, due.on)
-  if (days >= 0 && days <= SOON_DAYS) reasons.push('dueSoon')
-  if (changed.has(item.id)) reasons.push('changed')
-  return reasons
-}
-
-/** All items with a reason to stop at, by their gravest reason and then as the agenda ranks them. */
-function withReasons(about: TourSituation): readonly RankedException[] {
-  const changed = new Set(about.changes.flatMap(({ kind, item }) => (kind === 'advanced' ? [] : [item.id])))
-  const inAgenda = new Map(about.agenda.map(({ item }, index) => [item.id, index]))
-  const place = ({ item }: RankedException) => inAgenda.get(item.id) ?? about.agenda.length
-  return about.items
-    .flatMap((item) => {
-      const reasons = reasonsOf(item, about, changed)
-      if (reasons.length === 0) return []
-      const light = about.verdicts.get(item.id)?.light ?? null
-      return [{ item, light, reasons, isNew: reasons[0] === 'newlyRed' || reasons[0] === 'newlySilent' }]
-    })
-    .sort((a, b) => rankOf(a.reasons[0]!) - rankOf(b.reasons[0]!) || place(a) - place(b))
-}
-
-/** What needs attention, ranked; an item that merely changed is not among them. */
-export function rankedExceptions(about: TourSituation): readonly RankedException[] {
-  return withReasons(about).filter(({ reasons }) => reasons[0] !== 'changed')
-}
-
-/** The first items, one of each kind in turn, so that no kind crowds out the others. */
-function acrossKinds(ranked: readonly RankedException[]): readonly RankedException[] {
-  const queues = new Map<Kind, RankedException[]>()
-  for (const entry of ranked) queues.set(entry.item.kind, [...(queues.get(entry.item.kind) ?? []), entry])
-  const taken: RankedException[] = []
-  while (taken.length < ranked.length) {
-    for (const queue of queues.values()) {
-      const next = queue.shift()
-      if (next !== undefined) taken.push(next)
-    }
-  }
-  return taken
+/** The exceptions of a day in the order of the agenda: what is red, silent, due soon or held up by an overdue blocker. */
+export function rankedExceptions({ state, verdicts, earlier }: Omit<WallDay, 'changes'>): readonly Exception[] {
+  const items = state.standings.map(({ item }) => item)
+  return agendaOf(items, state, verdicts).flatMap((entry) => {
+    const reasons = reasonsOf(entry, earlier)
+    if (reasons.length === 0) return []
+    const isNew = reasons.includes('newlyRed') || reasons.includes('newlySilent')
+    return [{ itemId: entry.item.id, light: entry.light, reasons, isNew }]
+  })
 }
 
 /**
- * One loop of the tour: an overview, then items by their gravest reason with a further overview between, then the pack's
- * scenes. The same for the same pack and day. `scenes` in place of the tour, if the pack says so.
+ * One loop of the wall, which has at least one stop. At most twelve items, each once: by their gravest reason, within
+ * it in turn from each kind of item; every reason that anything has is given a place. An overview comes first and
+ * after every four items, in a mixed tour a scene after every four items and the scenes that are left at the end.
  */
-export function planTour(about: TourSituation): readonly Stop[] {
-  const scenes = (about.wall?.scenes ?? []).map(({ id, seconds }): Stop => ({ kind: 'scene', sceneId: id, seconds }))
-  if (about.wall?.tour === 'scenes' && scenes.length > 0) return scenes
-  const ranked = withReasons(about)
-  const chosen = STOP_REASONS.flatMap((reason) => acrossKinds(ranked.filter(({ reasons }) => reasons[0] === reason)))
+export function planTour(day: WallDay, wall: WallPlan | null): readonly Stop[] {
   const overview: Stop = { kind: 'overview', seconds: OVERVIEW_SECONDS }
-  const stops: Stop[] = [overview]
-  for (const [index, { item, reasons }] of chosen.slice(0, ITEM_STOPS).entries()) {
-    if (index > 0 && index % BETWEEN_OVERVIEWS === 0) stops.push(overview)
-    stops.push({ kind: 'item', itemId: item.id, located: item.position !== null, reasons, seconds: ITEM_SECONDS })
+  const scenes = wall === null || wall.tour === 'computed' ? [] : wall.scenes.map(sceneStop)
+  if (wall?.tour === 'scenes') return scenes.length === 0 ? [overview] : scenes
+  const items = pickStops(day, itemStops(day))
+  const groups = Math.max(1, Math.ceil(items.length / ITEMS_BETWEEN_OVERVIEWS))
+  const loop = Array.from({ length: groups }, (_, group) => {
+    const from = group * ITEMS_BETWEEN_OVERVIEWS
+    return [overview, ...items.slice(from, from + ITEMS_BETWEEN_OVERVIEWS), ...scenes.slice(group, group + 1)]
+  })
+  return [...loop.flat(), ...scenes.slice(groups)]
+}
+
+/** The stops that pre-empt a running tour: what is red and was not by `earlier`, here the verdicts of the data shown before. */
+export function newlyRedStops(day: WallDay): readonly ItemStop[] {
+  return itemStops(day).filter(({ reasons }) => reasons.includes('newlyRed'))
+}
+
+const sceneStop = ({ id, seconds }: WallPlan['scenes'][number]): Stop => ({ kind: 'scene', sceneId: id, seconds })
+
+function reasonsOf({ item, light, concerns }: AgendaEntry, earlier: WallDay['earlier']): StopReason[] {
+  const before = earlier?.get(item.id)
+  const has = (is: (concern: Concern) => boolean) => concerns.some(is)
+  const applies: Record<Exclude<StopReason, 'changed'>, boolean> = {
+    newlyRed: light === 'red' && earlier !== null && before?.colour !== 'red',
+    red: light === 'red',
+    overdueBlocker: has((concern) => concern.why === 'blocker' && concern.overdueDays > 0),
+    newlySilent: light === 'silent' && earlier !== null && (before?.silence ?? null) === null,
+    silent: light === 'silent',
+    dueSoon: has(({ why }) => why === 'dueSoon'),
   }
-  return about.wall?.tour === 'mixed' ? [...stops, ...scenes] : stops
+  return STOP_REASONS.filter((reason) => reason !== 'changed' && applies[reason])
+}
+
+/** Every item that has a reason: the exceptions in their order, then what changed, by kind of change and in the order of the pack. */
+function itemStops(day: WallDay): readonly ItemStop[] {
+  const telling = day.changes.filter(({ kind }) => kind !== 'advanced')
+  const changed = new Set(telling.map(({ item }) => item.id))
+  const exceptions = rankedExceptions(day)
+  const excepted = new Set(exceptions.map(({ itemId }) => itemId))
+  const others = CHANGE_KINDS.flatMap((kind) => {
+    const ofKind = new Set(telling.filter((change) => change.kind === kind).map(({ item }) => item.id))
+    return day.state.standings.flatMap(({ item }) => (ofKind.has(item.id) && !excepted.has(item.id) ? item.id : []))
+  })
+  const stopAt = (itemId: string, reasons: readonly StopReason[]): ItemStop => ({
+    kind: 'item',
+    itemId,
+    located: day.state.byId.get(itemId)!.item.position !== null,
+    reasons,
+    seconds: ITEM_SECONDS,
+  })
+  return [
+    ...exceptions.map(({ itemId, reasons }) =>
+      stopAt(itemId, changed.has(itemId) ? [...reasons, 'changed' as const] : reasons),
+    ),
+    ...[...new Set(others)].map((itemId) => stopAt(itemId, ['changed'])),
+  ]
+}
+
+/** Takes stops by their gravest reason, and keeps one place for each lesser reason that some other stop has. */
+function pickStops({ state }: WallDay, stops: readonly ItemStop[]): readonly ItemStop[] {
+  const ranks = STOP_REASONS.map((reason) => stops.filter(({ reasons }) => reasons[0] === reason))
+  const kindOf = ({ itemId }: ItemStop) => state.byId.get(itemId)!.item.kind
+  const picked: ItemStop[] = []
+  for (const [rank, ofRank] of ranks.entries()) {
+    const waiting = ranks.slice(rank + 1).filter(({ length }) => length > 0).length
+    picked.push(...inTurn(ofRank, kindOf).slice(0, MOST_ITEMS - picked.length - waiting))
+  }
+  return picked
+}
+
+/** The first of every group, then the second of every group, and so on; groups in the order in which they first appear. */
+function inTurn<T>(entries: readonly T[], groupOf: (entry: T) => string): readonly T[] {
+  const groups = new Map<string, T[]>()
+  for (const entry of entries) {
+    const group = groups.get(groupOf(entry))
+    if (group === undefined) groups.set(groupOf(entry), [entry])
+    else group.push(entry)
+  }
+  const longest = Math.max(0, ...[...groups.values()].map(({ length }) => length))
+  return Array.from({ length: longest }, (_, turn) =>
+    [...groups.values()].flatMap((group) => group.slice(turn, turn + 1)),
+  ).flat()
 }

@@ -1,93 +1,125 @@
-import type { Stop } from '../domain/tour'
+import type { ItemStop, Stop } from '../domain/tour'
 
-/** Where a tour stands. Times are milliseconds of a clock that never jumps. */
-export interface TourState {
-  stops: readonly Stop[]
-  index: number
-  /** The stop that is shown though it is not the loop's next: a new red goes before. */
-  preempting: Stop | null
-  /** New reds that wait for their turn. */
-  queue: readonly Stop[]
-  shownAtMs: number
-  hold: { why: 'paused' | 'pinned'; sinceMs: number } | null
-}
-
-/** A hand that has left the remote alone for so long no longer holds the tour. */
+/** A tour that nobody holds any more goes on by itself after so long. */
 export const RESUME_MS = 120_000
 
+/** `paused`: stays at a stop, and goes on from whichever it is taken to. `pinned`: keeps this very stop, even when the plan drops it. */
+export type HoldKind = 'paused' | 'pinned'
+
+/** Where a running tour stands. Times are of a monotonic clock, in milliseconds. */
+export interface TourState {
+  /** The loop; at least one stop. */
+  stops: readonly Stop[]
+  /** The latest stop of the loop; always one of `stops`. */
+  index: number
+  /** What is shown instead, outside the loop's order. */
+  interlude: Stop | null
+  /** What is shown next, before the loop goes on. */
+  queue: readonly ItemStop[]
+  shownAtMs: number
+  hold: { kind: HoldKind; sinceMs: number } | null
+}
+
+/** Starts a loop at its first stop, or at `index` where it has so many. */
 export function startTour(stops: readonly Stop[], nowMs: number, index = 0): TourState {
-  const within = index >= 0 && index < stops.length ? index : 0
-  return { stops, index: within, preempting: null, queue: [], shownAtMs: nowMs, hold: null }
+  return { stops, index: index in stops ? index : 0, interlude: null, queue: [], shownAtMs: nowMs, hold: null }
 }
 
-export function stopOf({ stops, index, preempting }: TourState): Stop | null {
-  return preempting ?? stops[index] ?? null
+/** The stop that is shown. */
+export function presentStop({ stops, index, interlude }: TourState): Stop {
+  return interlude ?? stops[index]!
 }
 
-const isSame = (a: Stop, b: Stop) =>
-  a.kind === b.kind &&
-  (a.kind === 'overview' ||
-    (a.kind === 'item' && b.kind === 'item' && a.itemId === b.itemId) ||
-    (a.kind === 'scene' && b.kind === 'scene' && a.sceneId === b.sceneId))
-
-function moveOn(state: TourState, nowMs: number): TourState {
-  const [first, ...queue] = state.queue
-  if (first !== undefined) return { ...state, preempting: first, queue, shownAtMs: nowMs }
-  const index = state.stops.length === 0 ? 0 : (state.index + 1) % state.stops.length
-  return { ...state, index, preempting: null, shownAtMs: nowMs }
-}
-
-/** Goes on once the stop's time is over: by one stop at most, however long nothing was asked. */
+/** Goes on by one stop at most, once the present one is over; ends a hold that was forgotten. The same object where nothing changes. */
 export function advance(state: TourState, nowMs: number): TourState {
-  if (state.hold !== null) {
-    return nowMs - state.hold.sinceMs < RESUME_MS ? state : moveOn({ ...state, hold: null }, nowMs)
-  }
-  const stop = stopOf(state)
-  if (stop === null || nowMs - state.shownAtMs < stop.seconds * 1000) return state
-  return moveOn(state, nowMs)
+  const { hold, shownAtMs } = state
+  if (hold !== null && nowMs - hold.sinceMs < RESUME_MS) return state
+  const isOver = nowMs - shownAtMs >= presentStop(state).seconds * 1000
+  if (isOver) return { ...following(state, nowMs), hold: null }
+  return hold === null ? state : { ...state, hold: null }
 }
 
-/** A hand on the remote: what it held stays held, and its two minutes begin anew. */
-const touched = (state: TourState, nowMs: number): TourState =>
-  state.hold === null ? state : { ...state, hold: { ...state.hold, sinceMs: nowMs } }
+/** Goes on at once. A pause lasts on, its time anew; a pin ends. */
+export function next(state: TourState, nowMs: number): TourState {
+  return { ...following(state, nowMs), hold: pauseAnew(state, nowMs) }
+}
 
-export const next = (state: TourState, nowMs: number): TourState => moveOn(touched(state, nowMs), nowMs)
-
+/** Goes back at once: from an interlude to the loop, else to the stop before in the loop. A pause lasts on, its time anew; a pin ends. */
 export function previous(state: TourState, nowMs: number): TourState {
-  const { stops, index, preempting } = state
-  // Back from a stop that went before leads to the one that it followed.
-  const before = preempting !== null ? index : stops.length === 0 ? 0 : (index - 1 + stops.length) % stops.length
-  return { ...touched(state, nowMs), index: before, preempting: null, shownAtMs: nowMs }
+  const { stops, index, interlude } = state
+  const before = interlude === null ? (index + stops.length - 1) % stops.length : index
+  return { ...state, index: before, interlude: null, shownAtMs: nowMs, hold: pauseAnew(state, nowMs) }
 }
 
-/** Pauses or pins the tour at the shown stop, or lets it go. Both end by themselves after `RESUME_MS`. */
-export function toggleHold(state: TourState, why: 'paused' | 'pinned', nowMs: number): TourState {
-  if (state.hold?.why === why) return { ...state, hold: null, shownAtMs: nowMs }
-  return { ...state, hold: { why, sinceMs: nowMs } }
+export function togglePause(state: TourState, nowMs: number): TourState {
+  return toggleHold(state, 'paused', nowMs)
+}
+
+export function togglePin(state: TourState, nowMs: number): TourState {
+  return toggleHold(state, 'pinned', nowMs)
 }
 
 /**
- * Takes over a new plan. The shown stop stays while the plan still has it; otherwise the tour goes on with what followed
- * it. Items of `newlyRed` come before the next stop, once.
+ * Takes over a new plan without disturbing what is shown: the present stop is kept if the plan still has it or it is
+ * pinned, else the tour goes on with the next one that it has. `newlyRed` are the stops of items that turned red with
+ * the new data; each comes once before the loop goes on, in the given order.
  */
 export function replan(
   state: TourState,
   stops: readonly Stop[],
-  newlyRed: readonly string[],
+  newlyRed: readonly ItemStop[],
   nowMs: number,
 ): TourState {
-  const shown = stopOf(state)
-  const find = (wanted: Stop | null) => (wanted === null ? -1 : stops.findIndex((stop) => isSame(stop, wanted)))
-  const queue = stops.filter((stop) => stop.kind === 'item' && newlyRed.includes(stop.itemId))
-  const waiting = state.queue.flatMap((stop) => stops.filter((other) => isSame(stop, other)))
-  const renewed = { ...state, stops, queue: [...queue, ...waiting.filter((stop) => !queue.includes(stop))] }
-  const place = find(shown)
-  if (place >= 0) {
-    // An overview is in the loop several times: the one in the same place, if there is one.
-    const isThere = shown !== null && stops[state.index] !== undefined && isSame(stops[state.index]!, shown)
-    return { ...renewed, index: isThere ? state.index : place, preempting: null }
+  const present = presentStop(state)
+  const waiting = [...state.queue, ...newlyRed].filter(
+    (stop, at, all) => !isSame(stop, present) && all.findIndex((other) => isSame(other, stop)) === at,
+  )
+  const planned = { ...state, stops, queue: waiting }
+  const places = placesIn(state.stops, stops)
+  const kept = places[state.index] ?? null
+  if (kept !== null) return { ...planned, index: kept }
+  const onwards = [...places.slice(state.index + 1), ...places.slice(0, state.index)]
+  const goesOnAt = onwards.find((place) => place !== null) ?? 0
+  const planBefore = { ...planned, index: (goesOnAt + stops.length - 1) % stops.length }
+  const stays = state.interlude !== null || state.hold?.kind === 'pinned'
+  return stays ? { ...planBefore, interlude: present } : following(planBefore, nowMs)
+}
+
+/** The queue comes first; a stop of the loop that was just shown as an interlude is passed over. */
+function following(state: TourState, nowMs: number): TourState {
+  const { stops, index, interlude } = state
+  const [first, ...queue] = state.queue
+  if (first !== undefined) return { ...state, interlude: first, queue, shownAtMs: nowMs }
+  const after = (index + 1) % stops.length
+  const wasJustShown = interlude !== null && isSame(interlude, stops[after]!)
+  return { ...state, index: wasJustShown ? (after + 1) % stops.length : after, interlude: null, shownAtMs: nowMs }
+}
+
+function pauseAnew({ hold }: TourState, nowMs: number): TourState['hold'] {
+  return hold?.kind === 'paused' ? { kind: 'paused', sinceMs: nowMs } : null
+}
+
+function toggleHold(state: TourState, kind: HoldKind, nowMs: number): TourState {
+  return { ...state, hold: state.hold?.kind === kind ? null : { kind, sinceMs: nowMs } }
+}
+
+function nameOf(stop: Stop): string {
+  if (stop.kind === 'overview') return 'overview'
+  return stop.kind === 'item' ? `item ${stop.itemId}` : `scene ${stop.sceneId}`
+}
+
+const isSame = (a: Stop, b: Stop) => nameOf(a) === nameOf(b)
+
+/** For every stop of a loop its index in another loop, the first overview for the first, and so on; `null` = it is not there. */
+function placesIn(loop: readonly Stop[], other: readonly Stop[]): readonly (number | null)[] {
+  const numbered = (stops: readonly Stop[]) => {
+    const seen = new Map<string, number>()
+    return stops.map((stop) => {
+      const name = nameOf(stop)
+      seen.set(name, (seen.get(name) ?? 0) + 1)
+      return `${name} ${seen.get(name)}`
+    })
   }
-  const followers = [...state.stops.slice(state.index + 1), ...state.stops.slice(0, state.index)]
-  const follower = followers.map(find).find((found) => found >= 0) ?? 0
-  return { ...renewed, index: follower, preempting: null, shownAtMs: nowMs }
+  const indexOf = new Map(numbered(other).map((name, index) => [name, index]))
+  return numbered(loop).map((name) => indexOf.get(name) ?? null)
 }

@@ -1,31 +1,26 @@
-import { agendaOf } from '../domain/agenda'
-import type { Scene } from '../domain/wall-plan'
-import { planTour, rankedExceptions, type RankedException, type Stop } from '../domain/tour'
+import type { Camera } from '../domain/camera'
+import { newlyRedStops, planTour, rankedExceptions, type Exception, type Stop, type WallDay } from '../domain/tour'
 import type { Verdict } from '../domain/verdict'
+import type { Scene } from '../domain/wall-plan'
 import type { Board } from './board.svelte'
 import {
   advance,
   next,
+  presentStop,
   previous,
   replan,
   RESUME_MS,
   startTour,
-  stopOf,
-  toggleHold,
+  togglePause,
+  togglePin,
+  type HoldKind,
   type TourState,
 } from './tour-runner'
-import type { Camera } from './view-url'
 
 /** What the wall's camera is to show. */
-export type WallAim =
-  | { at: 'district' }
-  | { at: 'item'; itemId: string }
-  | { at: 'camera'; camera: Camera }
-  /** Nothing to fly to: the map stays as it is. */
-  | { at: 'rest' }
+export type WallAim = { at: 'district' } | { at: 'item'; itemId: string } | { at: 'camera'; camera: Camera }
 
-const redsOf = (verdicts: ReadonlyMap<string, Verdict>) =>
-  new Set([...verdicts].flatMap(([id, { light }]) => (light === 'red' ? [id] : [])))
+type Verdicts = ReadonlyMap<string, Verdict>
 
 /** What the wall shows next: the tour over the board's exceptions, and who holds it. Times are monotonic milliseconds. */
 export class WallDesk {
@@ -33,28 +28,24 @@ export class WallDesk {
   #tour = $state.raw<TourState | null>(null)
   #nowMs = $state.raw(0)
   #stopsShown = $state.raw(0)
-  #reds: ReadonlySet<string> | null = null
+  /** The verdicts by which the tour was planned last. */
+  #planned: Verdicts | null = null
 
-  readonly #earlier: ReadonlyMap<string, Verdict> | null = $derived.by(() => {
+  readonly #earlier: Verdicts | null = $derived.by(() => {
     const { since, judge } = this.#board.chronicle
     return since === null ? null : judge.on(since)
   })
+  readonly #day: WallDay = $derived.by(() => {
+    const { chronicle } = this.#board
+    return { ...chronicle.situation, earlier: this.#earlier, changes: chronicle.changes ?? [] }
+  })
   /** Items that are red now and were not on the compared day. */
-  readonly newlyRed: ReadonlySet<string> = $derived.by(() => {
-    const earlier = this.#earlier
-    const reds = redsOf(this.#board.chronicle.verdicts)
-    return earlier === null ? new Set<string>() : new Set([...reds].filter((id) => earlier.get(id)?.light !== 'red'))
-  })
-  readonly #situation = $derived.by(() => {
-    const { visible, chronicle, pack } = this.#board
-    const { state, verdicts, changes } = chronicle
-    const agenda = agendaOf(visible, state, verdicts)
-    const { day } = chronicle
-    return { items: visible, agenda, day, verdicts, changes: changes ?? [], earlier: this.#earlier, wall: pack.wall }
-  })
-  readonly exceptions: readonly RankedException[] = $derived.by(() => rankedExceptions(this.#situation))
-  readonly stops: readonly Stop[] = $derived.by(() => planTour(this.#situation))
-  readonly stop: Stop | null = $derived.by(() => (this.#tour === null ? null : stopOf(this.#tour)))
+  readonly newlyRed: readonly string[] = $derived.by(() =>
+    this.exceptions.flatMap(({ itemId, reasons }) => (reasons.includes('newlyRed') ? [itemId] : [])),
+  )
+  readonly exceptions: readonly Exception[] = $derived.by(() => rankedExceptions(this.#day))
+  readonly stops: readonly Stop[] = $derived.by(() => planTour(this.#day, this.#board.pack.wall))
+  readonly stop: Stop | null = $derived.by(() => (this.#tour === null ? null : presentStop(this.#tour)))
   readonly scene: Scene | null = $derived.by(() => {
     const { stop } = this
     return stop?.kind === 'scene' ? (this.#board.pack.wall?.scenes.find(({ id }) => id === stop.sceneId) ?? null) : null
@@ -64,12 +55,11 @@ export class WallDesk {
     if (stop?.kind === 'item') return stop.located ? { at: 'item', itemId: stop.itemId } : { at: 'district' }
     return scene?.camera == null ? { at: 'district' } : { at: 'camera', camera: scene.camera }
   })
-
   /** Who stopped the tour, and when it goes on by itself; `null` = it goes on. */
-  readonly held: { why: 'paused' | 'pinned'; secondsLeft: number } | null = $derived.by(() => {
+  readonly held: { kind: HoldKind; secondsLeft: number } | null = $derived.by(() => {
     const hold = this.#tour?.hold ?? null
     if (hold === null) return null
-    return { why: hold.why, secondsLeft: Math.max(0, Math.ceil((hold.sinceMs + RESUME_MS - this.#nowMs) / 1000)) }
+    return { kind: hold.kind, secondsLeft: Math.max(0, Math.ceil((hold.sinceMs + RESUME_MS - this.#nowMs) / 1000)) }
   })
 
   constructor(boardOf: () => Board) {
@@ -91,7 +81,7 @@ export class WallDesk {
   start(nowMs: number, index = 0, sceneId: string | null = null): void {
     const scene = this.stops.findIndex((stop) => stop.kind === 'scene' && stop.sceneId === sceneId)
     this.#nowMs = nowMs
-    this.#reds = redsOf(this.#board.chronicle.verdicts)
+    this.#planned = this.#day.verdicts
     this.#tour = startTour(this.stops, nowMs, scene >= 0 ? scene : index)
   }
 
@@ -101,9 +91,8 @@ export class WallDesk {
     if (this.#tour === null) return this.start(nowMs)
     let tour = this.#tour
     if (tour.stops !== this.stops) {
-      const reds = redsOf(this.#board.chronicle.verdicts)
-      const fresh = [...reds].filter((id) => this.#reds?.has(id) === false)
-      this.#reds = reds
+      const fresh = newlyRedStops({ ...this.#day, earlier: this.#planned })
+      this.#planned = this.#day.verdicts
       tour = replan(tour, this.stops, fresh, nowMs)
     }
     this.#move(inHand ? tour : advance(tour, nowMs))
@@ -115,15 +104,15 @@ export class WallDesk {
   previous(nowMs: number): void {
     if (this.#tour !== null) this.#move(previous(this.#tour, nowMs))
   }
-  toggleHold(why: 'paused' | 'pinned', nowMs: number): void {
+  toggleHold(kind: HoldKind, nowMs: number): void {
     this.#nowMs = nowMs
-    if (this.#tour !== null) this.#move(toggleHold(this.#tour, why, nowMs))
+    if (this.#tour !== null) this.#move((kind === 'paused' ? togglePause : togglePin)(this.#tour, nowMs))
   }
 
   #move(tour: TourState): void {
     const before = this.#tour
     if (before === tour) return
-    if (before !== null && (before.shownAtMs !== tour.shownAtMs || stopOf(before) !== stopOf(tour))) this.#stopsShown++
+    if (before !== null && presentStop(before) !== presentStop(tour)) this.#stopsShown++
     this.#tour = tour
   }
 }
