@@ -80,7 +80,8 @@ describe('a map that breaks', () => {
     await expectVillages()
   })
 
-  it('is built anew within ten seconds when its lost context stays away', async () => {
+  it('is built anew within ten seconds when its lost context stays away, even without a server', async () => {
+    await explorer.page.context().setOffline(true)
     await loseContext()
     const lostAt = Date.now()
     await health('degraded', 2000)
@@ -89,6 +90,7 @@ describe('a map that breaks', () => {
     expect(Date.now() - lostAt).toBeLessThan(BACK_MS)
     expect(await explorer.notice('context').count()).toBe(0)
     expect(await explorer.page.locator('canvas').count()).toBe(1)
+    await explorer.page.context().setOffline(false)
     await expectVillages()
   })
 
