@@ -2,11 +2,19 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { MapRecovery } from '../../src/map/map-recovery'
 
 const dispatcher = vi.hoisted(() => ({ ping: vi.fn(), ensureWorkers: vi.fn() }))
-vi.mock('maplibre-gl', () => ({ getGlobalDispatcher: () => dispatcher }))
+vi.mock('maplibre-gl', () => ({ getGlobalDispatcher: () => dispatcher, prewarm: () => {} }))
 
 /** A page and a map of which everything can be broken. */
 function watched() {
-  const world = { visible: true, lost: false, destroyed: false, grants: true, workerDead: false, did: [] as string[] }
+  const world = {
+    visible: true,
+    lost: false,
+    destroyed: false,
+    grants: true,
+    workerDead: false,
+    serverThere: true,
+    did: [] as string[],
+  }
   const begin = Date.now()
   const note = (what: string) => void world.did.push(`${what} at ${(Date.now() - begin) / 1000}`)
   vi.stubGlobal('document', {
@@ -15,6 +23,9 @@ function watched() {
     },
     createElement: () => ({ getContext: () => (world.grants ? { getExtension: () => null } : null) }),
   })
+  vi.stubGlobal('fetch', () =>
+    world.serverThere ? Promise.resolve(new Response('')) : Promise.reject(new TypeError('Failed to fetch')),
+  )
   dispatcher.ping.mockImplementation(async (ms: number) => {
     if (!world.workerDead) return true
     return new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms))
@@ -86,6 +97,17 @@ test('replaces a silent worker, and has more patience with one that stays silent
   world.workerDead = false
   await pass(60_000)
   expect([world.did.length, recovery.workerSilentMs]).toEqual([3, 0])
+})
+
+test('leaves a silent worker alone while no other can be had', async () => {
+  const { world } = watched()
+  world.workerDead = true
+  world.serverThere = false
+  await pass(25_000)
+  expect(world.did).toEqual([])
+  world.serverThere = true
+  await pass(25_000)
+  expect(world.did).toEqual(['workers at 28'])
 })
 
 test('ends with its map', async () => {
