@@ -1,4 +1,5 @@
-import { getGlobalDispatcher } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { getGlobalDispatcher, prewarm } from 'maplibre-gl'
 import type { Remedy } from './view-contract'
 
 const TICK_MS = 500
@@ -9,6 +10,7 @@ const SILENCE_PATIENCE_MS = 8_000
 const LONGEST_PATIENCE_MS = 60_000
 /** Between an answer of the worker and the next question. */
 const PING_EVERY_MS = 2_000
+const FETCH_MS = 5_000
 
 const longer = (patienceMs: number) => Math.min(LONGEST_PATIENCE_MS, 2 * patienceMs)
 
@@ -17,6 +19,18 @@ function canDraw(): boolean {
   const gl = document.createElement('canvas').getContext('webgl2')
   gl?.getExtension('WEBGL_lose_context')?.loseContext()
   return gl !== null
+}
+
+/**
+ * Replaces the worker if it answers within half a second no more: after a freeze it may only have been late. Not while
+ * its script cannot be had, or a worker that is merely busy would be lost for nothing.
+ */
+async function replaceDeadWorker() {
+  const isThere = fetch(workerUrl, { signal: AbortSignal.timeout(FETCH_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (await isThere) await getGlobalDispatcher().ensureWorkers()
 }
 
 export interface RecoveryHost {
@@ -44,6 +58,8 @@ export class MapRecovery {
 
   constructor(host: RecoveryHost) {
     this.#host = host
+    // Else a lost context would end the worker, too, and its script be needed again while the server may be away.
+    prewarm()
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
   }
 
@@ -55,7 +71,7 @@ export class MapRecovery {
   mend(remedy: Remedy) {
     if (this.#host.isDestroyed()) return
     if (remedy === 'rebuild') this.#rebuild()
-    else void getGlobalDispatcher().ensureWorkers()
+    else void replaceDeadWorker()
   }
 
   #tick() {
@@ -98,8 +114,7 @@ export class MapRecovery {
       this.#patienceMs = SILENCE_PATIENCE_MS
     } else if (!this.#host.isDestroyed()) {
       this.#patienceMs = longer(this.#patienceMs)
-      // Asks once more before it replaces the worker: after a long freeze the answer may only be late.
-      await getGlobalDispatcher().ensureWorkers()
+      await replaceDeadWorker()
     }
     this.#asking = false
     this.#idleMs = 0

@@ -133,9 +133,12 @@ export class Guardian {
     const nowMs = this.#host.now()
     const reloads = recentReloads(this.#kept.reloads, nowMs)
     const inVain = !mayReload(reloads, nowMs) || (this.#kept.gaveUp && reloads.length > 0)
-    this.#kept = { ...this.#kept, reloads, gaveUp: inVain }
     // A page that needs much memory still works.
-    if (inVain && fault === 'memory') return
+    if (inVain && fault === 'memory') {
+      this.#state = 'watching'
+      return
+    }
+    this.#kept = { ...this.#kept, reloads, gaveUp: inVain }
     if (inVain && this.#state !== 'givenUp') this.#askAtMs = this.#host.mono() + SLOW_RETRY_MS
     this.#state = inVain ? 'givenUp' : 'waiting'
     if (!mayReload(reloads, nowMs)) return

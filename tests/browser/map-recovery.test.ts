@@ -12,6 +12,7 @@ interface Handles {
 /** Within which a map must be back, and a dead worker be noticed and replaced. */
 const BACK_MS = 10_000
 const REVIVED_MS = 15_000
+const DRAWN_MS = 10_000
 
 describe('a map that breaks', () => {
   let browser: Browser
@@ -21,6 +22,18 @@ describe('a map that breaks', () => {
   let villages: Buffer
 
   const pickVillages = () => explorer.pickOption('kind', 'village')
+
+  /** The map once it looks the same twice. */
+  async function restingPicture(): Promise<Buffer> {
+    let before = await explorer.mapPicture()
+    for (let tries = 0; tries < 20; tries++) {
+      await explorer.settle()
+      const now = await explorer.mapPicture()
+      if (now.equals(before)) return now
+      before = now
+    }
+    return before
+  }
 
   beforeAll(async () => {
     browser = await launchBrowser()
@@ -39,17 +52,16 @@ describe('a map that breaks', () => {
     await explorer.goto(site.url)
     await pickVillages()
     await explorer.pickFromList('songjiazhuang')
-    await explorer.settle()
-    villages = await explorer.mapPicture()
+    villages = await restingPicture()
     await pickVillages()
-    await explorer.settle()
-    expect(await explorer.difference(villages, await explorer.mapPicture())).toBeGreaterThan(0.005)
+    expect(await explorer.difference(villages, await restingPicture())).toBeGreaterThan(0.005)
   })
   afterAll(async () => {
     await browser?.close()
     await site?.close()
   })
   afterEach(async () => {
+    await explorer.page.context().setOffline(false)
     await pickVillages()
     await explorer.settle()
   })
@@ -63,9 +75,11 @@ describe('a map that breaks', () => {
     })
   const health = (wanted: string, timeout: number) =>
     explorer.page.waitForSelector(`main[data-health="${wanted}"]`, { timeout })
-  async function expectVillages() {
-    await explorer.settle()
-    expect(await explorer.difference(villages, await explorer.mapPicture())).toBeLessThan(0.002)
+  const differsFromVillages = async () => (await explorer.difference(villages, await explorer.mapPicture())) > 0.002
+  /** A busy machine takes its time to draw. */
+  async function expectVillages(withinMs: number) {
+    for (const end = Date.now() + withinMs; Date.now() < end && (await differsFromVillages());) await explorer.settle()
+    expect(await differsFromVillages()).toBe(false)
   }
 
   it('shows what was chosen meanwhile, with the ring of the selected item, once its lost context is back', async () => {
@@ -77,10 +91,11 @@ describe('a map that breaks', () => {
       (globalThis as unknown as { handles: Handles }).handles.lostContext?.restoreContext(),
     )
     await health('ok', 5000)
-    await expectVillages()
+    await expectVillages(DRAWN_MS)
   })
 
-  it('is built anew within ten seconds when its lost context stays away', async () => {
+  it('is built anew within ten seconds when its lost context stays away, even without a server', async () => {
+    await explorer.page.context().setOffline(true)
     await loseContext()
     const lostAt = Date.now()
     await health('degraded', 2000)
@@ -89,7 +104,7 @@ describe('a map that breaks', () => {
     expect(Date.now() - lostAt).toBeLessThan(BACK_MS)
     expect(await explorer.notice('context').count()).toBe(0)
     expect(await explorer.page.locator('canvas').count()).toBe(1)
-    await expectVillages()
+    await expectVillages(DRAWN_MS)
   })
 
   it('gets a new worker when its own is dead', async () => {
@@ -97,10 +112,10 @@ describe('a map that breaks', () => {
       for (const worker of (globalThis as unknown as { handles: Handles }).handles.workers) worker.terminate()
     })
     await pickVillages()
-    const differs = async () => (await explorer.difference(villages, await explorer.mapPicture())) > 0.002
-    expect(await differs()).toBe(true)
-    for (const end = Date.now() + REVIVED_MS; Date.now() < end && (await differs());) await explorer.settle()
-    await expectVillages()
-    expect(explorer.consoleTrouble).toEqual([])
+    await explorer.settle()
+    expect(await differsFromVillages()).toBe(true)
+    await expectVillages(REVIVED_MS)
+    // What a test did itself by taking the network away.
+    expect(explorer.consoleTrouble.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
   })
 })
