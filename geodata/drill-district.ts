@@ -1,4 +1,5 @@
 import type { LocalText, Target } from '../src/domain/pack'
+import type { WallPlan } from '../src/domain/wall-plan'
 import { KEY_TAG } from './drill-key-projects'
 import { PROGRAMME_TAG } from './drill-chujia'
 import { REVIEWS } from './drill-schedule'
@@ -65,6 +66,28 @@ const ADDED: readonly Omit<WrittenTarget, keyof Cited | 'deadlineInferred' | 're
   },
 ]
 
+const WALL: WallPlan = {
+  tour: 'mixed',
+  scenes: [
+    {
+      id: 'villages',
+      title: { zh: '旧村改造：征迁进度', en: 'Redevelopment villages: relocation' },
+      camera: { zoom: 13, lat: 37.46, lon: 121.414, bearing: 0, pitch: 0 },
+      filters: { kind: ['village'], unit: ['chujia'] },
+      panel: 'relocation',
+      seconds: 20,
+    },
+    {
+      id: 'key-projects',
+      title: { zh: '重点项目：阶段分布', en: 'Key projects: stages' },
+      camera: null,
+      filters: { kind: ['project'], tag: [KEY_TAG] },
+      panel: 'funnel',
+      seconds: 20,
+    },
+  ],
+}
+
 function targetsOf(real: readonly WrittenTarget[]): WrittenTarget[] {
   const shared = { deadlineInferred: false, reported: null, note: NOTE }
   const changed = real.map((target) => ({ ...target, ...shared, ...CHANGED[target.id] }))
@@ -99,6 +122,7 @@ export function districtFile(real: RealDistrict, citedIds: ReadonlySet<string>):
     figures: [],
     targets: targetsOf(real.targets),
     reviews: REVIEWS.map((review, index) => ({ ...review, note: null, ...cite('调度', index) })),
+    wall: WALL,
   }
   return `${JSON.stringify(district, null, 2)}\n`
 }

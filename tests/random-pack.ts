@@ -233,6 +233,7 @@ export function randomPack(seed: number, size: number): Pack {
     blockers: [],
     ruleSets: [RULES, { ...RULES, id: 'strict', recoveryDays: null }],
     calendar: null,
+    wall: null,
     pinyin: PINYIN,
     backdrop: BACKDROP,
   }

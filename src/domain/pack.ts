@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'g
 import type { Item, Position, SourceRef } from './item'
 import type { RuleSet } from './light-rules'
 import type { Blocker, Report } from './report'
+import type { WallPlan } from './wall-plan'
 import type { WorkingCalendar } from './working-calendar'
 
 /** Text of the pack in both languages of the interface. */
@@ -127,7 +128,7 @@ export interface Backdrop {
   sources: readonly string[]
 }
 
-export const PACK_FORMAT = 2
+export const PACK_FORMAT = 3
 
 /** A compiled district pack: one JSON file, validated at compile and again when loaded. */
 export interface Pack {
@@ -155,6 +156,8 @@ export interface Pack {
   ruleSets: readonly RuleSet[]
   /** `null` = every day is worked. */
   calendar: WorkingCalendar | null
+  /** `null` = the wall's tour is computed, and there are no scenes. */
+  wall: WallPlan | null
   /**
    * Readings without tone of every Chinese character in the pack's names, people, departments, tags and unit names,
    * by character, most usual first. Made at compile with `pinyinOf(char)`, so that no dictionary is shipped.

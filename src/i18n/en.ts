@@ -305,7 +305,7 @@ export const en: Dictionary = {
       timedOut: 'Its server does not answer.',
     },
     basemapRetry: 'Reconnect the basemap',
-    context: 'The graphics context was lost; the map is being restored.',
+    interrupted: 'The map was interrupted and is being restored.',
     noWebgl: 'This browser cannot draw the map (no WebGL); list, filters and totals work as usual.',
     configProblems: {
       unreachable: 'the file cannot be fetched',

@@ -88,6 +88,7 @@ export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
     reason: 'the percentage is out of range',
     hint: 'write a number from 0 to 100 without the % sign',
   },
+  numberOutOfRange: { reason: 'the number is out of range', hint: 'write a number within the range' },
   partExceedsWhole: { reason: 'the part is larger than the whole', hint: 'check both this value and the total' },
   dateUnparsable: {
     reason: 'this is not a date',
@@ -130,6 +131,10 @@ export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
   coordinateOutsideDistrict: {
     reason: 'the position lies outside the district',
     hint: 'check the position and its reference system (convert GCJ-02 and BD-09 first); widen bounds in district.json if they are too tight',
+  },
+  cameraOutsideSheet: {
+    reason: 'the camera looks at a place outside the backdrop, where the map cannot go',
+    hint: 'check latitude and longitude: the camera must be over the extent of the land in backdrop.geojson',
   },
   ringUnclosed: { reason: 'the polygon is not closed', hint: 'repeat its first position at the end' },
   ringTooShort: {

@@ -70,6 +70,7 @@ export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
   },
   numberNegative: { reason: '数值不能为负，误差须大于零', hint: '请核对数值的正负' },
   percentOutOfRange: { reason: '百分比超出范围', hint: '请填写 0 到 100 之间的数，不带 % 号' },
+  numberOutOfRange: { reason: '数值超出范围', hint: '请填写范围之内的数' },
   partExceedsWhole: { reason: '部分大于整体', hint: '请核对这一项和总数' },
   dateUnparsable: { reason: '日期无法识别', hint: '请写成年-月-日，如 2023-06-30，并确认当月有这一天' },
   finishBeforeStart: { reason: '完成日期早于开始日期', hint: '请核对开始日期和完成日期' },
@@ -91,6 +92,10 @@ export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
   coordinateOutsideDistrict: {
     reason: '坐标在本区范围之外',
     hint: '请核对坐标及坐标系（GCJ-02、BD-09 须先转换）；范围确实过小时请修改 district.json 的 bounds',
+  },
+  cameraOutsideSheet: {
+    reason: '镜头中心在底图范围之外，地图到不了那里',
+    hint: '请核对经纬度，使镜头中心落在 backdrop.geojson 中 land 的范围之内',
   },
   ringUnclosed: { reason: '多边形没有闭合', hint: '请把第一个点重复写在最后' },
   ringTooShort: { reason: '多边形的点太少', hint: '至少要三个不同的点，并把第一个点重复写在最后' },

@@ -317,7 +317,7 @@ export const zh = {
       timedOut: '原因：底图服务器没有响应。',
     } satisfies Record<BasemapFailure, string>,
     basemapRetry: '重新连接底图',
-    context: '显卡上下文丢失，正在恢复地图。',
+    interrupted: '地图中断，正在恢复。',
     noWebgl: '此浏览器不能绘制地图（WebGL 不可用）；列表、筛选和统计照常可用。',
     configProblems: {
       unreachable: '文件取不到',

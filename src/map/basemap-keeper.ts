@@ -3,18 +3,21 @@ import type { Basemap, BasemapFailure } from '../domain/basemap'
 import { basemapParts } from './basemap'
 import { attributionText, BasemapError, hostOf, type BasemapParts } from './basemap-parts'
 import { BASEMAP_PREFIX } from './source-ids'
+import { doubled, TilePatcher, type TileId } from './tile-patcher'
 
 /** Milliseconds within which a basemap has to show something. */
 const PATIENCE_MS = 12_000
 /** Failures in a row after which a basemap counts as lost: before its first tile, and after it. */
 const FAILURES_AT_START = 4
 const FAILURES_LATER = 16
+/** How long a basemap that was taken away is left alone at first; doubled up to ten minutes. */
+const FIRST_RETRY_MS = 30_000
 
 export interface BasemapListener {
   /** The parts, their arrival or the attribution changed: the style has to be built again. */
   changed(): void
   failed(reason: BasemapFailure, detail: string): void
-  /** A basemap shows after an earlier one failed. */
+  /** A basemap shows, perhaps after an earlier one failed. */
   recovered(): void
 }
 
@@ -24,6 +27,13 @@ function hasContent(tile: unknown): boolean {
   if ('texture' in tile && tile.texture !== null && tile.texture !== undefined) return true
   if ('dem' in tile && tile.dem !== null && tile.dem !== undefined) return true
   return 'buckets' in tile && typeof tile.buckets === 'object' && Object.keys(tile.buckets ?? {}).length > 0
+}
+
+/** Where a tile belongs; `null` = what failed is no tile. */
+function tileIdOf(tile: unknown): TileId | null {
+  if (typeof tile !== 'object' || tile === null || !('tileID' in tile)) return null
+  const { canonical } = tile.tileID as { canonical: TileId }
+  return canonical
 }
 
 /** What may be told of a failed request: its status and host, never its address. */
@@ -36,26 +46,33 @@ function failureDetail(error: unknown): string {
   return [status, host].filter((part) => part !== '').join(', ')
 }
 
-/** Loads a basemap, watches whether it shows, and takes it away when it does not. */
+/** Loads a basemap, watches whether it shows, takes it away when it does not, and tries it again later. */
 export class BasemapKeeper {
   parts: BasemapParts | null = null
   arrived = false
+  #basemap: Basemap = { kind: 'embedded' }
   readonly #map: MapLibreMap
   readonly #listener: BasemapListener
   #controller = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
-  #failuresInRow = 0
-  #troubled = false
+  readonly #patcher: TilePatcher
+  #retryTimer: ReturnType<typeof setTimeout> | undefined
+  #retryMs = FIRST_RETRY_MS
+  /** What failed since a tile came in; a tile that is tried again counts once. */
+  readonly #failures = new Set<string>()
+  /** What was told already, so that a retry that fails alike is not news. */
+  #told: BasemapFailure | null = null
 
   constructor(map: MapLibreMap, listener: BasemapListener) {
     this.#map = map
     this.#listener = listener
+    this.#patcher = new TilePatcher(map, () => Object.keys(this.parts?.sources ?? {}).filter((id) => map.getSource(id)))
     map.on('sourcedata', (event) => {
       if (this.#isOurs(event.sourceId) && hasContent(event.tile)) this.#tileCame()
     })
     map.on('error', (event) => {
       const sourceId = 'sourceId' in event ? event.sourceId : undefined
-      if (this.#isOurs(sourceId)) this.#tileFailed(event.error, 'tile' in event && event.tile !== undefined)
+      if (this.#isOurs(sourceId)) this.#requestFailed(sourceId, event.error, 'tile' in event ? event.tile : undefined)
       // The map is silent about its own faults as soon as anybody listens.
       else console.error(event.error)
     })
@@ -79,6 +96,13 @@ export class BasemapKeeper {
   }
 
   start(basemap: Basemap) {
+    this.#told = null
+    this.#retryMs = FIRST_RETRY_MS
+    this.#try(basemap)
+  }
+
+  #try(basemap: Basemap) {
+    this.#basemap = basemap
     this.#stop()
     if (basemap.kind === 'embedded') {
       this.#listener.changed()
@@ -105,7 +129,7 @@ export class BasemapKeeper {
     this.#stop()
   }
 
-  #isOurs(sourceId: unknown): boolean {
+  #isOurs(sourceId: unknown): sourceId is string {
     return this.parts !== null && typeof sourceId === 'string' && sourceId.startsWith(BASEMAP_PREFIX)
   }
 
@@ -116,37 +140,48 @@ export class BasemapKeeper {
   }
 
   #tileCame() {
-    this.#failuresInRow = 0
+    this.#failures.clear()
+    this.#patcher.came()
     if (this.arrived) return
     this.arrived = true
+    this.#told = null
+    this.#retryMs = FIRST_RETRY_MS
     clearTimeout(this.#timer)
+    this.#patcher.start()
     this.#listener.changed()
-    if (!this.#troubled) return
-    this.#troubled = false
     this.#listener.recovered()
   }
 
-  #tileFailed(error: unknown, isTile: boolean) {
-    this.#failuresInRow += 1
-    if (!isTile && !this.arrived) this.#fail('unreachable', failureDetail(error))
-    else if (this.#failuresInRow >= (this.arrived ? FAILURES_LATER : FAILURES_AT_START)) {
+  #requestFailed(sourceId: string, error: unknown, tile: unknown) {
+    const id = tileIdOf(tile)
+    if (id === null) {
+      if (!this.arrived) this.#fail('unreachable', failureDetail(error))
+      return
+    }
+    this.#failures.add(`${sourceId} ${id.z}/${id.x}/${id.y}`)
+    this.#patcher.failed(sourceId, id)
+    if (this.#failures.size >= (this.arrived ? FAILURES_LATER : FAILURES_AT_START)) {
       this.#fail('tilesFailing', failureDetail(error))
     }
   }
 
   #fail(reason: BasemapFailure, detail: string) {
     this.#stop()
-    this.#troubled = true
+    this.#retryTimer = setTimeout(() => this.#try(this.#basemap), this.#retryMs)
+    this.#retryMs = doubled(this.#retryMs)
     this.#listener.changed()
-    this.#listener.failed(reason, detail)
+    if (this.#told !== reason) this.#listener.failed(reason, detail)
+    this.#told = reason
   }
 
   #stop() {
     clearTimeout(this.#timer)
+    clearTimeout(this.#retryTimer)
+    this.#patcher.stop()
     this.#controller.abort()
     this.#controller = new AbortController()
     this.parts = null
     this.arrived = false
-    this.#failuresInRow = 0
+    this.#failures.clear()
   }
 }

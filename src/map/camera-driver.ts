@@ -1,5 +1,6 @@
 import { LngLat, type FitBoundsOptions, type MapLibreMap } from 'maplibre-gl'
 import type { Item } from '../domain/item'
+import type { Motion } from '../domain/motion'
 import type { Bounds } from '../domain/pack'
 import {
   boundsOfItems,
@@ -17,6 +18,7 @@ import type { MapCamera } from './view-contract'
 const POINT_ZOOM = 13.5
 const FIT_ZOOM = 15
 const FLIGHT_MS = 900
+const LONGEST_FLIGHT_MS = 2500
 const STEP_MS = 250
 
 export const prefersReducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -43,6 +45,12 @@ export function constrainTo(container: HTMLElement, sheet: () => Bounds) {
   }
 }
 
+/** Where a flight leads. */
+interface Destination {
+  bounds: Bounds
+  options: FitBoundsOptions
+}
+
 /** Moves the camera, with regard to what panels cover. */
 export class CameraDriver {
   readonly #map: MapLibreMap
@@ -50,12 +58,17 @@ export class CameraDriver {
   readonly #home: () => Bounds
   /** Whether the map shows the whole district because nobody has moved it elsewhere. */
   #atHome: boolean
+  #destination: Destination | null = null
+  readonly #flightMs: number
+  motion: Motion = 'flights'
 
-  constructor(map: MapLibreMap, panels: () => Padding, home: () => Bounds, atHome: boolean) {
+  constructor(map: MapLibreMap, panels: () => Padding, home: () => Bounds, atHome: boolean, flightMs = FLIGHT_MS) {
     this.#map = map
     this.#panels = panels
     this.#home = home
     this.#atHome = atHome
+    this.#flightMs = Math.min(LONGEST_FLIGHT_MS, flightMs)
+    map.on('moveend', () => (this.#destination = null))
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent !== undefined) this.#atHome = false
     })
@@ -74,6 +87,16 @@ export class CameraDriver {
     return { zoom, lat, lon: lng, bearing, pitch }
   }
 
+  /** Where the camera is on its way to; `null` = it rests. */
+  get destination(): Destination | null {
+    return this.#destination
+  }
+
+  /** Ends a flight that another map had begun. */
+  arrive({ bounds, options }: Destination) {
+    this.#fit(bounds, { ...options, duration: 0 })
+  }
+
   jump(camera: MapCamera) {
     this.#atHome = false
     this.#map.jumpTo(cameraOptions(camera))
@@ -81,7 +104,7 @@ export class CameraDriver {
 
   northUp() {
     this.#atHome = false
-    this.#map.easeTo({ bearing: 0, pitch: 0, duration: prefersReducedMotion() ? 0 : STEP_MS })
+    this.#map.easeTo({ bearing: 0, pitch: 0, duration: this.#duration(STEP_MS) })
   }
 
   /** Zooms about the middle of what panels leave free. */
@@ -90,8 +113,7 @@ export class CameraDriver {
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
     const { left, right, top, bottom } = this.#panels()
     const around = this.#map.unproject([(left + width - right) / 2, (top + height - bottom) / 2])
-    const duration = prefersReducedMotion() ? 0 : STEP_MS
-    this.#map.easeTo({ zoom: this.#map.getZoom() + steps, around, duration })
+    this.#map.easeTo({ zoom: this.#map.getZoom() + steps, around, duration: this.#duration(STEP_MS) })
   }
 
   fitDistrict() {
@@ -120,14 +142,20 @@ export class CameraDriver {
     this.#fit(bounds, { maxZoom: Math.max(POINT_ZOOM, this.#map.getZoom()) })
   }
 
+  #duration(usualMs: number): number {
+    return this.motion === 'cuts' || prefersReducedMotion() ? 0 : usualMs
+  }
+
   #fit(bounds: Bounds, options: FitBoundsOptions = {}) {
     const { clientWidth, clientHeight } = this.#map.getContainer()
     this.#map.fitBounds(mutableBounds(bounds), {
       padding: usablePadding(this.#panels(), clientWidth, clientHeight),
       maxZoom: FIT_ZOOM,
-      duration: prefersReducedMotion() ? 0 : FLIGHT_MS,
+      duration: this.#duration(this.#flightMs),
       bearing: this.#map.getBearing(),
       ...options,
     })
+    // A jump has ended by now.
+    if (this.#map.isMoving()) this.#destination = { bounds, options }
   }
 }

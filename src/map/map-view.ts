@@ -1,16 +1,18 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { GPUInitializationError, MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import { GPUInitializationError, type MapLibreMap } from 'maplibre-gl'
 import type { Basemap } from '../domain/basemap'
 import type { Backdrop, Bounds } from '../domain/pack'
 import type { Item } from '../domain/item'
-import { BasemapKeeper } from './basemap-keeper'
-import { districtBounds, MAX_ZOOM, usablePadding } from './camera'
-import { cameraOptions, CameraDriver, constrainTo, mutableBounds, prefersReducedMotion } from './camera-driver'
+import type { Motion } from '../domain/motion'
+import { BasemapSlot } from './basemap-slot'
+import { districtBounds } from './camera'
+import { CameraDriver } from './camera-driver'
 import { ButtonsControl, FootControl } from './controls'
 import type { MapLanguage } from './layers/backdrop-layers'
 import './map.css'
+import { MapGuard } from './map-guard'
 import { supplyMarkerImages } from './marker-images'
+import { newMap } from './new-map'
 import { followPointer } from './pointer'
 import { ALL_NAMED, EMPTY_DATA } from './scene-data'
 import { ScenePainter } from './scene-painter'
@@ -19,27 +21,35 @@ import { STILL_VIEW } from './still-view'
 import { buildStyle } from './style'
 import type { Theme } from './theme'
 import { UnitBadges } from './unit-badges'
-import type { MapCamera, MapOptions, MapScene, MapText, MapView } from './view-contract'
+import type { MapCamera, MapOptions, MapScene, MapText, MapView, MapVitals, Remedy } from './view-contract'
 
 export type * from './view-contract'
 
 class LiveMapView implements MapView {
   readonly #options: MapOptions
-  readonly #map: MapLibreMap
-  readonly #driver: CameraDriver
-  readonly #painter: ScenePainter
-  readonly #basemap: BasemapKeeper
-  readonly #buttons: ButtonsControl
-  readonly #foot = new FootControl()
   readonly #backdrop: Backdrop
   readonly #bounds: Bounds
+  // What `#build` makes: once for the constructor, and again when the map cannot be saved.
+  #map!: MapLibreMap
+  #driver!: CameraDriver
+  #painter!: ScenePainter
+  #buttons!: ButtonsControl
+  #foot!: FootControl
+  #basemap!: BasemapSlot
   #theme: Theme
   #scale: number
   #text: MapText
   #language: MapLanguage
-  #items: readonly Item[] = []
+  #scene: MapScene | null = null
   #styleReady = false
-  #contextLost = false
+  #lost: 'context' | 'worker' | null = null
+  #renderedFrames = 0
+  readonly #guard = new MapGuard({
+    isLost: () => this.#lost === 'context',
+    isDestroyed: () => this.#destroyed,
+    rebuild: () => this.#rebuild(),
+    hopeless: () => this.#options.events.trouble({ kind: 'context', detail: '', lasting: true }),
+  })
   #destroyed = false
 
   constructor(options: MapOptions) {
@@ -50,58 +60,47 @@ class LiveMapView implements MapView {
     this.#scale = options.scale
     this.#text = options.text
     this.#language = options.language
-    this.#map = this.#construct(options)
-    this.#driver = new CameraDriver(this.#map, options.padding, () => this.#bounds, options.camera === null)
+    this.#build(options.camera, options.basemap)
+  }
+
+  /** Throws, and leaves everything as it was, when no graphics context can be had. */
+  #build(camera: MapCamera | null, basemap: Basemap) {
+    const { padding, flightMs, fields, events, controls, interactive } = this.#options
+    const style = this.#style({ painter: null, basemap: null })
+    this.#map = newMap(this.#options, { style, camera, home: this.#bounds, title: this.#text.canvas })
+    this.#driver = new CameraDriver(this.#map, padding, () => this.#bounds, camera === null, flightMs)
     const isReady = () => this.#styleReady && this.#map.getSource(SOURCES.markers) !== undefined
-    const badges = new UnitBadges(this.#map, options.events.badge)
-    this.#painter = new ScenePainter(this.#map, badges, options.fields, {
+    const badges = new UnitBadges(this.#map, events.badge)
+    this.#painter = new ScenePainter(this.#map, badges, fields, {
       isReady,
       scale: () => this.#scale,
       restyle: () => this.#restyle(),
     })
-    this.#basemap = new BasemapKeeper(this.#map, {
+    this.#basemap = new BasemapSlot(this.#map, {
       changed: () => this.#restyle(),
-      failed: (reason, detail) => options.events.trouble({ kind: 'basemap', reason, detail }),
-      recovered: () => options.events.recovered('basemap'),
+      failed: (reason, detail) => events.trouble({ kind: 'basemap', reason, detail }),
+      recovered: () => events.recovered('basemap'),
     })
+    this.#foot = new FootControl()
     this.#buttons = new ButtonsControl({
       zoomIn: () => this.#driver.zoomBy(1),
       zoomOut: () => this.#driver.zoomBy(-1),
       northUp: () => this.#driver.northUp(),
       fitDistrict: () => this.fitDistrict(),
-      fitVisible: () => this.fitItems(this.#items),
+      fitVisible: () => this.fitItems(this.#scene?.items ?? []),
     })
-    this.#map.addControl(this.#foot, 'bottom-right').addControl(this.#buttons, 'bottom-right')
-    this.setText(options.text, options.language)
+    this.#map.addControl(this.#foot, 'bottom-right')
+    if (controls !== false) this.#map.addControl(this.#buttons, 'bottom-right')
+    this.setText(this.#text, this.#language)
     supplyMarkerImages(this.#map, () => this.#scale)
-    followPointer(this.#map, { select: options.events.select, highlight: options.events.highlight, isReady })
+    if (interactive !== false) {
+      followPointer(this.#map, { select: events.select, highlight: events.highlight, isReady })
+    }
     this.#listen()
-    if (options.basemap.kind !== 'embedded') this.#basemap.start(options.basemap)
+    this.#basemap.start(basemap)
   }
 
-  #construct(options: MapOptions): MapLibreMap {
-    const { container, camera, text } = options
-    setWorkerUrl(workerUrl)
-    const padding = usablePadding(options.padding(), container.clientWidth, container.clientHeight)
-    const start = camera
-      ? cameraOptions(camera)
-      : { bounds: mutableBounds(this.#bounds), fitBoundsOptions: { padding } }
-    return new MapLibreMap({
-      container,
-      style: this.#style({ painter: null, basemap: null }),
-      ...start,
-      maxZoom: MAX_ZOOM,
-      transformConstrain: constrainTo(container, () => this.#backdrop.sheet),
-      attributionControl: false,
-      maxCanvasSize: [16384, 16384],
-      reduceMotion: prefersReducedMotion(),
-      fadeDuration: prefersReducedMotion() ? 0 : 200,
-      renderWorldCopies: false,
-      locale: { 'Map.Title': text.canvas },
-    })
-  }
-
-  #style(from: { painter: ScenePainter | null; basemap: BasemapKeeper | null }) {
+  #style(from: { painter: ScenePainter | null; basemap: BasemapSlot | null }) {
     return buildStyle({
       theme: this.#theme,
       scale: this.#scale,
@@ -123,13 +122,16 @@ class LiveMapView implements MapView {
     map.on('moveend', () => events.camera(this.#driver.camera))
     map.on('idle', () => this.#reportPaint())
     map.on('render', () => {
+      this.#renderedFrames += 1
       // A slow basemap must not hold back the news that the items are drawn.
       if (this.#basemap.pending && this.#painter.ownSourcesLoaded()) this.#reportPaint()
     })
-    map.on('webglcontextlost', () => {
+    // The map makes such an event also for new workers, which hold nothing of what the old ones held.
+    map.on('webglcontextlost', ({ originalEvent }) => {
       this.#styleReady = false
-      this.#contextLost = true
-      events.trouble({ kind: 'context', detail: '' })
+      this.#lost = originalEvent.isTrusted ? 'context' : 'worker'
+      events.trouble({ kind: this.#lost, detail: '', lasting: false })
+      void this.#guard.watch()
     })
   }
 
@@ -139,15 +141,31 @@ class LiveMapView implements MapView {
     this.#styleReady = true
     if (isNew) this.#restyle()
     this.#painter.replay()
-    if (!this.#contextLost) return
-    this.#contextLost = false
-    this.#options.events.recovered('context')
+    if (this.#lost !== null) this.#options.events.recovered(this.#lost)
+    this.#lost = null
+  }
+
+  /** Builds the map anew in its place, as it is meant to be now. */
+  #rebuild() {
+    const [map, painter, basemap] = [this.#map, this.#painter, this.#basemap]
+    const { camera, destination, motion } = this.#driver
+    this.#build(camera, basemap.wanted)
+    this.#styleReady = false
+    basemap.destroy()
+    painter.destroy()
+    map.remove()
+    // The old map takes it away from the element that the new one is in.
+    this.#options.container.classList.add('maplibregl-map')
+    this.#driver.motion = motion
+    if (destination !== null) this.#driver.arrive(destination)
+    if (this.#scene !== null) this.#painter.show(this.#scene)
   }
 
   #reportPaint() {
     if (!this.#styleReady || !this.#painter.unpainted) return
     this.#painter.tookPaint()
     this.#options.events.painted()
+    void this.#guard.watch()
   }
 
   #restyle() {
@@ -157,7 +175,7 @@ class LiveMapView implements MapView {
   }
 
   show(scene: MapScene) {
-    this.#items = scene.items
+    this.#scene = scene
     this.#painter.show(scene)
   }
 
@@ -197,6 +215,23 @@ class LiveMapView implements MapView {
 
   flyTo(item: Item, closer: boolean) {
     this.#driver.flyTo(item, closer)
+  }
+
+  setMotion(motion: Motion) {
+    this.#driver.motion = motion
+  }
+
+  vitals(): MapVitals {
+    return {
+      contextLost: this.#lost === 'context',
+      workerSilentMs: this.#guard.workerSilentMs,
+      renderedFrames: this.#renderedFrames,
+      moving: this.#map.isMoving(),
+    }
+  }
+
+  mend(remedy: Remedy) {
+    void this.#guard.mend(remedy)
   }
 
   destroy() {

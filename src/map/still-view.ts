@@ -10,5 +10,8 @@ export const STILL_VIEW: MapView = {
   fitDistrict() {},
   fitItems() {},
   flyTo() {},
+  setMotion() {},
+  vitals: () => ({ contextLost: false, workerSilentMs: 0, renderedFrames: 0, moving: false }),
+  mend() {},
   destroy() {},
 }

@@ -2,6 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl'
 import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Item, Position } from '../domain/item'
 import type { Light } from '../domain/light-rules'
+import type { Motion } from '../domain/motion'
 import type { Backdrop, Field } from '../domain/pack'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
@@ -56,7 +57,10 @@ export interface LitItem {
 
 export type MapTrouble =
   | { kind: 'basemap'; reason: BasemapFailure; detail: string }
-  | { kind: 'context'; detail: string }
+  /** The map mends itself unless this is `lasting`: then no new map could be built either, but it goes on trying. */
+  | { kind: 'context'; detail: string; lasting: boolean }
+  /** The worker that cuts the map's data had died; a new one is given everything again. */
+  | { kind: 'worker'; detail: string }
   | { kind: 'noWebgl'; detail: string }
 
 export interface MapEvents {
@@ -68,7 +72,7 @@ export interface MapEvents {
   /** The last scene given has been drawn. */
   painted(): void
   trouble(trouble: MapTrouble): void
-  recovered(kind: 'basemap' | 'context'): void
+  recovered(kind: 'basemap' | 'context' | 'worker'): void
 }
 
 export interface MapText {
@@ -103,8 +107,29 @@ export interface MapOptions {
   text: MapText
   /** What panels cover of the map, asked before each movement. */
   padding(): Padding
+  /** How long a flight takes, at most 2500 ms; absent = the usual 900 ms. */
+  flightMs?: number
+  /** Whether there are buttons for zoom, north and fit; absent = yes. */
+  controls?: boolean
+  /** Whether pointer and keyboard move the map and pick items; absent = yes. */
+  interactive?: boolean
   events: MapEvents
 }
+
+/** What somebody who watches over the map can see of it. */
+export interface MapVitals {
+  /** Whether the graphics context is gone or not yet filled again. */
+  contextLost: boolean
+  /** Milliseconds, while the page was visible, for which the worker has owed an answer; 0 = it owes none. */
+  workerSilentMs: number
+  /** Frames drawn since the view was created. */
+  renderedFrames: number
+  /** Whether the camera is on its way. */
+  moving: boolean
+}
+
+/** Gives the map a new worker if the old one is dead, or builds the whole map anew in its place. */
+export type Remedy = 'revive' | 'rebuild'
 
 export interface MapView {
   show(scene: MapScene): void
@@ -118,5 +143,10 @@ export interface MapView {
   fitItems(items: readonly Item[]): void
   /** Brings an item into view; one that is comfortably in view already is only approached if `closer`. */
   flyTo(item: Item, closer: boolean): void
+  /** With `cuts` the camera is there at once. */
+  setMotion(motion: Motion): void
+  vitals(): MapVitals
+  /** The map does this by itself when something breaks; here for who sees what it does not. */
+  mend(remedy: Remedy): void
   destroy(): void
 }

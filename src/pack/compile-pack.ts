@@ -1,5 +1,5 @@
 import type { Item, Position } from '../domain/item'
-import { PACK_FORMAT, type Pack, type Unit } from '../domain/pack'
+import { PACK_FORMAT, type Backdrop, type Pack, type Unit } from '../domain/pack'
 import type { Rejection } from '../domain/rejection'
 import { lexiconOf, searchTextsOf } from '../domain/search'
 import type { Kind } from '../domain/vocabulary'
@@ -18,6 +18,7 @@ import { nearest } from './read-row'
 import { readReports, REPORTS_FILE } from './reports'
 import { withRootCauses } from './root-causes'
 import { barredSourcesOf } from './source-mixing'
+import { wallFaults } from './wall-faults'
 
 export interface Compiled {
   pack: Pack | null
@@ -103,6 +104,26 @@ function declaredIn(district: District): LooselyDeclared {
   return { declared: barred === null ? declared : { ...declared, barred }, bounds }
 }
 
+/** Checks what the scenes name. Tags are told of only where no row was refused: it may have been the one that carries them. */
+function checkWall(
+  { wall, units, fields }: District,
+  backdrop: Backdrop | null,
+  items: readonly Item[] | null,
+  report: Report,
+): boolean {
+  if (wall === null) return true
+  const faults = wallFaults(DISTRICT_FILE, wall, {
+    units: units.map(({ id }) => id),
+    fields: fields.map(({ id }) => id),
+    tags: items === null ? null : [...new Set(items.flatMap(({ tags }) => tags))].sort(),
+    sheet: backdrop?.sheet ?? null,
+  })
+  for (const { path, ...fault } of faults) {
+    report({ file: DISTRICT_FILE, row: null, column: path, ...fault, value: shownValue(fault.value) })
+  }
+  return faults.length === 0
+}
+
 /**
  * Compiles what is good in a pack: refused rows and features are left out and told in `rejections`.
  * `pack` is `null` only when `district.json` or the backdrop is unsound.
@@ -129,8 +150,10 @@ export function compileGoodRows(files: PackFiles, pinyinOf: PinyinOf): Compiled 
   const doubtful = { has: (id: string) => itemDoubt.has(id) || unitDoubt?.has(id) === true }
   const positions = readPositions(files, { kinds, doubtful, bounds, declared }, report)
   const backdrop = readBackdrop(files, declared, report)
+  const tagged = found.length === 0 ? ledgers.items : null
+  const staged = district !== null && checkWall(district, backdrop, tagged, report)
   const rejections = withRootCauses(found, district)
-  if (district === null || !consistent || backdrop === null) return { pack: null, rejections }
+  if (district === null || !consistent || !staged || backdrop === null) return { pack: null, rejections }
   const items = ledgers.items.map((item) => ({
     ...item,
     plan: { ...item.plan, milestones: milestones.get(item.id) ?? [] },

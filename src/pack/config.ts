@@ -15,6 +15,8 @@ export interface Config {
   basemap: Basemap
   /** Further origins that the page may contact, e.g. those that a style names. */
   hosts: readonly string[]
+  /** Settings of the wall as they stand: the wall reads them itself. */
+  wall: unknown
 }
 
 /** The public service; `{s}` stands for the server 0–7. */
@@ -25,6 +27,7 @@ export const DEFAULT_CONFIG: Config = {
   mapApproval: '',
   basemap: { kind: 'embedded' },
   hosts: [],
+  wall: undefined,
 }
 
 export const CONFIG_PROBLEM_CODES = [
@@ -144,6 +147,7 @@ export function parseConfig(json: unknown): { config: Config; problems: readonly
     mapApproval: typeof mapApproval === 'string' ? mapApproval.trim() : '',
     basemap: readBasemap(json.basemap, tell),
     hosts: readHosts(json.hosts, tell),
+    wall: json.wall,
   }
   return { config, problems }
 }

@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/day'
 import { CADENCES, MEASURES, REVIEW_TYPES, TARGET_METRICS, TARGET_OPERATORS } from '../domain/pack'
-import { RULE_MEASURES } from '../domain/light-rules'
+import { UNKNOWN, UNLOCATED } from '../domain/filters'
+import { LIGHTS, RULE_MEASURES } from '../domain/light-rules'
 import type { RejectionReason } from '../domain/rejection'
-import { KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+import { BLOCKER_CATEGORIES } from '../domain/report'
+import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+import { SCENE_PANELS, WALL_TOURS } from '../domain/wall-plan'
 import { isId } from './column-readers'
 
 /** The message of a check is the reason under which its failure is reported. */
@@ -137,6 +140,42 @@ const Calendar = v.strictObject({
   ...cited,
 })
 
+const between = (least: number, most: number) =>
+  v.pipe(v.number(), v.minValue(least, because('numberOutOfRange')), v.maxValue(most, because('numberOutOfRange')))
+const optionsOf = <const O extends readonly string[]>(...options: O) => v.exactOptional(v.array(v.picklist(options)))
+
+const Scene = v.strictObject({
+  id: Id,
+  title: Words,
+  camera: v.nullable(
+    v.strictObject({
+      zoom: between(0, 24),
+      lat: latitude,
+      lon: longitude,
+      bearing: v.optional(between(-360, 360), 0),
+      pitch: v.optional(between(0, 85), 0),
+    }),
+  ),
+  // Units, fields and tags are the pack's own and checked apart, by each of their names.
+  filters: v.strictObject({
+    kind: optionsOf(...KINDS),
+    light: optionsOf(...LIGHTS, UNKNOWN),
+    unit: v.exactOptional(v.array(Text)),
+    stage: optionsOf(...STAGES, UNKNOWN),
+    level: optionsOf(...LEVELS, UNKNOWN),
+    field: v.exactOptional(v.array(Text)),
+    watch: optionsOf(...WATCHES, UNKNOWN),
+    blocker: optionsOf(...BLOCKER_CATEGORIES, UNKNOWN),
+    funding: optionsOf(...FUNDINGS, UNKNOWN),
+    tag: v.exactOptional(v.array(Text)),
+    accuracy: optionsOf(...ACCURACIES, UNLOCATED),
+  }),
+  panel: v.nullable(v.picklist(SCENE_PANELS)),
+  seconds: between(5, 300),
+})
+
+const Wall = v.strictObject({ tour: v.picklist(WALL_TOURS), scenes: v.array(Scene) })
+
 /** `district.json` as it stands on disk: no key more, none less. References are checked apart. */
 export const DistrictSchema = v.strictObject({
   id: Id,
@@ -157,6 +196,7 @@ export const DistrictSchema = v.strictObject({
   reviews: v.array(Review),
   ruleSets: v.optional(v.array(RuleSet), []),
   calendar: v.optional(v.nullable(Calendar), null),
+  wall: v.optional(v.nullable(Wall), null),
 })
 
 export type District = v.InferOutput<typeof DistrictSchema>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isCamera, type Camera } from '../domain/camera'
 import type { Item, Position, PositionGeometry } from '../domain/item'
 import {
   CADENCES,
@@ -13,6 +14,7 @@ import {
 import { RULE_MEASURES } from '../domain/light-rules'
 import { BLOCKER_CATEGORIES, type Report } from '../domain/report'
 import { KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
+import { SCENE_PANELS, WALL_TOURS } from '../domain/wall-plan'
 import { isPosition, itemsFault, reportsFault } from './item-shape'
 import { hasSoundCoordinates } from './sound-coordinates'
 
@@ -24,6 +26,7 @@ const list = v.custom<readonly string[]>(
   (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
   'a list of texts',
 )
+const Lists = v.record(v.string(), list)
 const degrees = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180))
 const Box = v.tuple([degrees, degrees, degrees, degrees])
 
@@ -97,6 +100,20 @@ const TargetSchema = v.object({
   reported: v.nullable(v.object({ done: number, of: number, on: v.string(), source: Cited })),
   note: v.nullable(Words),
   source: Cited,
+})
+
+const WallSchema = v.object({
+  tour: v.picklist(WALL_TOURS),
+  scenes: v.array(
+    v.object({
+      id: v.string(),
+      title: Words,
+      camera: v.nullable(v.custom<Camera>(isCamera, 'a camera')),
+      filters: Lists,
+      panel: v.nullable(v.picklist(SCENE_PANELS)),
+      seconds: v.pipe(v.number(), v.minValue(5), v.maxValue(300)),
+    }),
+  ),
 })
 
 /** A compiled pack as it comes over the network. References are checked apart. */
@@ -204,7 +221,8 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.object({
       source: Cited,
     }),
   ),
-  pinyin: v.record(v.string(), list),
+  wall: v.nullable(WallSchema),
+  pinyin: Lists,
   backdrop: BackdropSchema,
 })
 

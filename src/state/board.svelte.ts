@@ -182,6 +182,7 @@ export class Board {
   /** The whole view, as the address bar carries it. */
   get view(): View {
     return {
+      face: 'explorer',
       dataset: this.pack.id === this.#defaults.dataset ? null : this.pack.id,
       on: this.chronicle.on,
       since: this.chronicle.since,
@@ -190,6 +191,8 @@ export class Board {
       panel: this.#panel,
       filters: this.#filters,
       selectedId: this.#selectedId,
+      sceneId: null,
+      screen: {},
       sort: this.#sort,
       language: this.#language === this.#defaults.language ? null : this.#language,
       camera: this.#camera,

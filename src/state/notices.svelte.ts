@@ -8,7 +8,9 @@ export type NoticeBody =
   | { kind: 'config'; problems: readonly ConfigProblem[] }
   | { kind: 'basemap'; reason: BasemapFailure; detail: string }
   | { kind: 'context'; detail: string }
+  | { kind: 'worker'; detail: string }
   | { kind: 'noWebgl'; detail: string }
+  | { kind: 'release' }
   | { kind: 'copied' }
   | { kind: 'copyFailed' }
 

@@ -1,4 +1,4 @@
-import type { DatasetEntry, Manifest } from '../domain/pack'
+import type { DatasetEntry, Manifest, Pack } from '../domain/pack'
 import { loadLanguage, type Language } from '../i18n/dictionary'
 import { DEFAULT_CONFIG, type Config } from '../pack/config'
 import type { Failure, FetchLike, Progress } from '../pack/fetch-json'
@@ -14,7 +14,12 @@ export type LoadStep = 'config' | 'manifest' | 'pack' | 'map'
 export type Phase =
   | { name: 'loading'; step: LoadStep; dataset: DatasetEntry | null; progress: Progress | null }
   | { name: 'failed'; failure: Failure }
-  | { name: 'ready'; board: Board; addressBar: AddressBar; compiledAt: string }
+  | { name: 'ready'; board: Board; addressBar: AddressBar; manifest: Manifest; kept: boolean }
+
+/** A wall whose server hangs shows what it has kept before long. */
+const WALL_WAITS_MS = 8000
+
+const warn = (error: unknown) => console.warn(`Guatu: ${String(error)}`)
 
 const START = { name: 'loading', step: 'config', dataset: null, progress: null } satisfies Phase
 
@@ -42,6 +47,11 @@ export class Session {
     return asked === 'en' || asked === 'zh' ? asked : this.#config.lang
   }
 
+  /** A wall goes on without a server, with what it showed last. */
+  get #isWall(): boolean {
+    return new URLSearchParams(this.host.location.search).get('view') === 'wall'
+  }
+
   /** Loads everything, from the settings on; also the answer to “retry”. */
   async start(): Promise<void> {
     this.#aborter.abort()
@@ -49,7 +59,10 @@ export class Session {
     const { signal } = this.#aborter
     this.#phase = START
     const base = this.host.document.baseURI
-    const { config, problems } = await loadConfig(this.fetchLike, new URL('config.json', base).href)
+    const patience = this.#isWall ? await import('../pack/fetch-within').catch(warn) : undefined
+    if (signal.aborted) return
+    const fetchLike = patience?.fetchWithin(this.fetchLike, WALL_WAITS_MS) ?? this.fetchLike
+    const { config, problems } = await loadConfig(fetchLike, new URL('config.json', base).href)
     if (signal.aborted) return
     this.#config = config
     if (problems.length > 0) {
@@ -58,39 +71,44 @@ export class Session {
 
     const { language } = this
     // Without its words the page goes on in the language it has.
-    await loadLanguage(language).catch((error: unknown) => console.warn(`Guatu: ${language}: ${String(error)}`))
+    await loadLanguage(language).catch(warn)
     if (signal.aborted) return
 
     this.#phase = { ...START, step: 'manifest' }
     const manifestUrl = new URL('data/manifest.json', base).href
-    const manifest = await loadManifest(this.fetchLike, manifestUrl, { signal })
+    const asked = datasetOf(this.host.location.search)
+    const manifest = await loadManifest(fetchLike, manifestUrl, { signal })
     if (signal.aborted) return
-    if (!manifest.ok) return this.#fail(manifest.failure)
+    if (!manifest.ok) return this.#fail(manifest.failure, asked, signal)
     const entry = this.#entryToShow(manifest.value, manifestUrl)
-    if (!entry.ok) return this.#fail(entry.failure)
+    if (!entry.ok) return this.#fail(entry.failure, asked, signal)
     const dataset = entry.value
 
     this.#phase = { name: 'loading', step: 'pack', dataset, progress: null }
-    const pack = await loadPack(this.fetchLike, manifestUrl, dataset, {
+    const pack = await loadPack(fetchLike, manifestUrl, dataset, {
       signal,
       onProgress: (progress) => {
         if (!signal.aborted) this.#phase = { name: 'loading', step: 'pack', dataset, progress }
       },
     })
     if (signal.aborted) return
-    if (!pack.ok) return this.#fail(pack.failure)
+    if (!pack.ok) return this.#fail(pack.failure, dataset.id, signal)
+    this.open(manifest.value, pack.value)
+  }
 
-    const { datasets } = manifest.value
+  /** Shows a pack as the address asks for it, in place of what is shown; `kept`: no server gave it. */
+  open(manifest: Manifest, pack: Pack, kept = false): void {
+    const { datasets } = manifest
     const board = new Board({
-      pack: pack.value,
+      pack,
       datasets,
       defaultDataset: this.#defaultDataset(datasets),
-      defaultLanguage: config.lang,
+      defaultLanguage: this.#config.lang,
       storage: openStorage(this.host),
     })
     const addressBar = new AddressBar(this.host, board.vocabulary)
     this.#restore(board, addressBar)
-    this.#phase = { name: 'ready', board, addressBar, compiledAt: manifest.value.compiledAt }
+    this.#phase = { name: 'ready', board, addressBar, manifest, kept }
   }
 
   /** Follows the address after Back, Forward or an edit; another dataset is loaded. */
@@ -130,7 +148,12 @@ export class Session {
     return findDataset(manifest, known ? asked : this.#defaultDataset(manifest.datasets) || null, manifestUrl)
   }
 
-  #fail(failure: Failure): void {
+  async #fail(failure: Failure, dataset: string | null, signal: AbortSignal): Promise<void> {
+    if (this.#isWall) {
+      const kept = await import('./kept-data').then(({ KeptData }) => new KeptData().load(dataset)).catch(warn)
+      if (signal.aborted) return
+      if (kept) return this.open(kept.manifest, kept.pack, true)
+    }
     this.#phase = { name: 'failed', failure }
   }
 }

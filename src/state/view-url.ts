@@ -8,6 +8,7 @@ import {
   type OptionFacet,
 } from '../domain/filters'
 import { accountablesOf } from '../domain/item'
+import { WALL_PARAMETERS } from '../domain/wall-parameters'
 import { SORTS, type Sort } from '../domain/order'
 import type { Bounds, Pack } from '../domain/pack'
 import { LIGHTS } from '../domain/light-rules'
@@ -29,6 +30,7 @@ export type Panel = (typeof PANELS)[number]
 
 /** Everything that a link carries. `null` = the default of the dataset or of the installation. */
 export interface View {
+  face: 'explorer' | 'wall'
   dataset: string | null
   on: string | null
   /** The day compared with. */
@@ -40,6 +42,10 @@ export interface View {
   panel: Panel | null
   filters: Filters
   selectedId: string | null
+  /** The wall's scene to begin with. */
+  sceneId: string | null
+  /** Settings of the wall that the link names, as they stand. */
+  screen: Partial<Record<(typeof WALL_PARAMETERS)[number], string>>
   sort: Sort
   language: Language | null
   camera: Camera | null
@@ -59,6 +65,7 @@ export interface Vocabulary {
   itemIds: ReadonlySet<string>
   targetIds: ReadonlySet<string>
   ruleSetIds: ReadonlySet<string>
+  sceneIds: ReadonlySet<string>
   datasets: ReadonlySet<string>
   /** Where the map can be moved to. */
   sheet: Bounds
@@ -76,6 +83,8 @@ const PARAMETERS = [
   'target',
   'panel',
   'id',
+  'scene',
+  ...WALL_PARAMETERS,
   'sort',
   'lang',
 ] as const
@@ -107,6 +116,7 @@ export function vocabularyOf(pack: Pack, datasets: readonly string[]): Vocabular
     itemIds: new Set(pack.items.map((item) => item.id)),
     targetIds: new Set(pack.targets.map((target) => target.id)),
     ruleSetIds: new Set(pack.ruleSets.map((rules) => rules.id)),
+    sceneIds: new Set(pack.wall?.scenes.map((scene) => scene.id)),
     datasets: new Set(datasets),
     sheet: pack.backdrop.sheet,
   }
@@ -138,7 +148,8 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
     return accepted
   }
 
-  read('view', (value) => (value === 'explorer' ? value : null))
+  const face = read('view', (value) => (value === 'explorer' || value === 'wall' ? value : null)) ?? 'explorer'
+  const isWall = face === 'wall'
   const options: Partial<Record<OptionFacet, readonly string[]>> = {}
   for (const facet of OPTION_FACETS) {
     const value = parameters.get(facet)
@@ -148,7 +159,13 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
     const known = vocabulary.options[facet].filter((option) => asked.includes(option))
     if (known.length > 0) options[facet] = known
   }
+  const screen: View['screen'] = {}
+  for (const name of WALL_PARAMETERS) {
+    const value = read(name, (text) => (isWall ? text : null))
+    if (value !== null) screen[name] = value
+  }
   const view: View = {
+    face,
     dataset: read('data', (value) => (vocabulary.datasets.has(value) ? value : null)),
     on: read('on', (value) => (isDay(value) ? value : null)),
     since: read('since', (value) => (isDay(value) ? value : null)),
@@ -161,6 +178,8 @@ export function parseView(search: string, hash: string, vocabulary: Vocabulary):
       text: tidyText(parameters.get('q') ?? ''),
     },
     selectedId: read('id', (value) => (vocabulary.itemIds.has(value) ? value : null)),
+    sceneId: read('scene', (value) => (isWall && vocabulary.sceneIds.has(value) ? value : null)),
+    screen,
     sort: read('sort', (value) => SORTS.find((sort) => sort === value) ?? null) ?? DEFAULT_SORT,
     language: read('lang', (value) => LANGUAGES.find((language) => language === value) ?? null),
     camera: null,
@@ -179,6 +198,7 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   const write = (name: (typeof PARAMETERS)[number], value: string | null) => {
     if (value !== null && value !== '') parts.push(`${name}=${encodeValue(value)}`)
   }
+  write('view', view.face === 'wall' ? 'wall' : null)
   write('data', view.dataset)
   write('on', view.on)
   write('since', view.since)
@@ -199,6 +219,8 @@ export function formatView(view: View, vocabulary: Vocabulary): string {
   write('target', view.targetId)
   write('panel', view.panel)
   write('id', view.selectedId)
+  write('scene', view.sceneId)
+  for (const name of WALL_PARAMETERS) write(name, view.screen[name] ?? null)
   write('sort', view.sort === DEFAULT_SORT ? null : view.sort)
   write('lang', view.language)
   const search = parts.length > 0 ? `?${parts.join('&')}` : ''

@@ -4,6 +4,7 @@ import { DICTIONARIES } from '../../src/i18n/dictionaries'
 import { LANGUAGES, type Language } from '../../src/i18n/dictionary'
 import { AGENDA_WORDS } from '../../src/i18n/agenda-words'
 import { CHART_WORDS } from '../../src/i18n/chart-words'
+import { HAND_WORDS } from '../../src/i18n/hand-words'
 import { describeRejection, printable } from '../../src/i18n/rejections'
 
 type Entry = readonly [path: string, value: unknown]
@@ -20,6 +21,7 @@ const formsOf = (dictionary: unknown) =>
 const wordsOf = (language: Language) => ({
   ...DICTIONARIES[language],
   ...AGENDA_WORDS[language],
+  ...HAND_WORDS[language],
   charts: CHART_WORDS[language],
 })
 

@@ -19,6 +19,7 @@ describe('settings', () => {
       mapApproval: 'GS(2031)1号',
       basemap,
       hosts: ['https://fonts.test'],
+      wall: { panels: [4, 2] },
     }
     expect(parseConfig(given)).toEqual({ config: given, problems: [] })
   })

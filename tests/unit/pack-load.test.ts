@@ -102,7 +102,7 @@ describe('loading a pack', () => {
     ['a number', '7', {}, 'wrongShape', expect.any(String)],
     ['null', 'null', {}, 'wrongShape', expect.any(String)],
     ['another pack', json.replace('"id":"shuangqiao"', '"id":"other"'), {}, 'wrongShape', 'id: other ≠ shuangqiao'],
-    ['a later format', json.replace('"format":2', '"format":3'), {}, 'wrongFormat', 'format 3 ≠ 2'],
+    ['a later format', json.replace('"format":3', '"format":4'), {}, 'wrongFormat', 'format 4 ≠ 3'],
   ])('refuses %s', async (_what, body, init, kind, detail) => {
     expect(await loadBody(body, init)).toMatchObject({ kind, detail })
   })

@@ -6,11 +6,18 @@ import { createRandom, randomFilters, randomPack } from '../random-pack'
 
 export const pack = randomPack(11, 200)
 export const DATASETS = ['first', 'second']
+const SCENES = ['villages', 'zone']
+const SCENE = { title: { zh: '景', en: 'Scene' }, camera: null, filters: {}, panel: null, seconds: 10 }
 /** A sheet of the whole world, so that any camera may be linked to. */
-const WORLD = { ...pack, backdrop: { ...pack.backdrop, sheet: [-180, -85, 180, 85] as const } }
+const WORLD = {
+  ...pack,
+  wall: { tour: 'mixed' as const, scenes: SCENES.map((id) => ({ ...SCENE, id })) },
+  backdrop: { ...pack.backdrop, sheet: [-180, -85, 180, 85] as const },
+}
 export const vocabulary = vocabularyOf(WORLD, DATASETS)
 
 export const PLAIN_VIEW: View = {
+  face: 'explorer',
   dataset: null,
   on: null,
   since: null,
@@ -19,6 +26,8 @@ export const PLAIN_VIEW: View = {
   panel: null,
   filters: { options: {}, investment: null, text: '' },
   selectedId: null,
+  sceneId: null,
+  screen: {},
   sort: 'light',
   language: null,
   camera: null,
@@ -83,8 +92,10 @@ const ranges = fc
 
 const orNull = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values))
 
-/** Views in normal form over the pack, with every part present or absent. */
-export const views: fc.Arbitrary<View> = fc.record({
+const explorerViews: fc.Arbitrary<View> = fc.record({
+  face: fc.constant('explorer' as const),
+  sceneId: fc.constant(null),
+  screen: fc.constant({}),
   dataset: orNull(DATASETS),
   on: orNull(['2023-06-30', '2024-02-29']),
   since: orNull(['2023-05-31', '2024-02-28']),
@@ -101,3 +112,23 @@ export const views: fc.Arbitrary<View> = fc.record({
   language: orNull(['zh', 'en'] as const),
   camera: fc.option(cameras),
 })
+
+/** What a link may say of a wall's screen. */
+const screens: fc.Arbitrary<View['screen']> = fc.record(
+  {
+    panels: fc.constantFrom('4x2', '1x1'),
+    bezel: fc.constantFrom('0', '12'),
+    pitch: fc.constant('1.2'),
+    distance: fc.constantFrom('6', '12.5'),
+    motion: fc.constantFrom('auto', 'cuts'),
+  },
+  { requiredKeys: [] },
+)
+
+/** Views in normal form over the pack, with every part present or absent. */
+export const views: fc.Arbitrary<View> = fc.oneof(
+  explorerViews,
+  fc
+    .tuple(explorerViews, orNull(SCENES), screens)
+    .map(([view, sceneId, screen]): View => ({ ...view, face: 'wall', sceneId, screen })),
+)

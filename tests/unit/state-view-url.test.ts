@@ -24,7 +24,9 @@ describe('a link and its view', () => {
     )
   })
 
-  const names = fc.constantFrom('view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'sort', 'lang', 'utm', '')
+  const names = fc.constantFrom(
+    ...['view', 'data', 'on', ...OPTION_FACETS, 'totalYi', 'q', 'id', 'scene', 'panels', 'sort', 'lang', 'utm', ''],
+  )
   const values = fc.oneof(
     awkwardText,
     fc.constantFrom(
@@ -37,6 +39,8 @@ describe('a link and its view', () => {
         '2%2E5产业',
         '2%252E5产业',
         'explorer',
+        'wall',
+        'villages',
         'first',
         'en',
       ],
@@ -146,7 +150,9 @@ describe('what a link says wrongly is dropped and named:', () => {
   })
 
   test.each([
-    ['view', 'wall'],
+    ['view', 'atlas'],
+    ['panels', '4x2'],
+    ['scene', 'villages'],
     ['data', 'third'],
     ['on', '2023-02-30'],
     ['on', 'today'],
@@ -187,7 +193,7 @@ describe('what a link says wrongly is dropped and named:', () => {
     },
   )
 
-  test('but not an empty value, nor the one view that there is', () => {
+  test('but not an empty value, nor the default view', () => {
     expect(parse('?kind=&q=&id=&view=explorer').dropped).toEqual([])
   })
 })

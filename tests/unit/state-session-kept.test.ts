@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Session } from '../../src/state/session.svelte'
+import { FakeServer, hanging, MANIFEST, PACK } from './live-fixture'
+import { MemoryStorage } from './storage-fixture'
+
+const records = vi.hoisted(() => new Map<string, unknown>())
+vi.mock('idb-keyval', () => ({
+  createStore: () => null,
+  get: async (key: string) => structuredClone(records.get(key)),
+  del: async (key: string) => records.delete(key),
+}))
+
+function opened(search: string) {
+  const server = new FakeServer()
+  const location = { search, hash: '', pathname: '/' }
+  const host = { location, localStorage: new MemoryStorage(), document: { baseURI: 'https://board.test/' } }
+  return { server, session: new Session(host as unknown as Window, server.fetch) }
+}
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  records.set('default', 'shuangqiao')
+  records.set('pack.shuangqiao', { manifest: MANIFEST, pack: PACK, keptAt: 1 })
+})
+afterEach(() => {
+  records.clear()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+describe('a start without data', () => {
+  test.each(['manifest.json', 'shuangqiao.json'])('for want of %s shows the kept data on a wall', async (file) => {
+    const { server, session } = opened('?view=wall')
+    server.faults.set(file, () => Promise.reject(new TypeError('refused')))
+    await session.start()
+    expect(session.phase).toMatchObject({ name: 'ready', kept: true, compiledAt: MANIFEST.compiledAt })
+  })
+
+  test('from a server that hangs shows it before a minute is over', async () => {
+    vi.useFakeTimers()
+    const { server, session } = opened('?view=wall')
+    for (const file of ['config.json', 'manifest.json']) server.faults.set(file, hanging)
+    void session.start()
+    await vi.dynamicImportSettled()
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.dynamicImportSettled()
+    expect(session.phase).toMatchObject({ name: 'ready', kept: true })
+  })
+
+  test('fails on a wall that has kept nothing of the dataset', async () => {
+    records.delete('pack.shuangqiao')
+    const { server, session } = opened('?view=wall')
+    server.faults.set('manifest.json', () => Promise.reject(new TypeError('refused')))
+    await session.start()
+    expect(session.phase).toMatchObject({ name: 'failed', failure: { kind: 'network' } })
+  })
+
+  test('fails for a planner, who is not shown old data', async () => {
+    const { server, session } = opened('')
+    server.faults.set('manifest.json', () => Promise.reject(new TypeError('refused')))
+    await session.start()
+    expect(session.phase).toMatchObject({ name: 'failed', failure: { kind: 'network' } })
+  })
+})
+
+test('a start with data does not touch what is kept', async () => {
+  const { session } = opened('?view=wall')
+  await session.start()
+  expect(session.phase).toMatchObject({ name: 'ready', kept: false })
+})
