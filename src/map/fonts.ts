@@ -1,3 +1,6 @@
+/** The font that comes with the app, for systems that have none for Chinese; until it is declared the name says nothing. */
+export const OWN_FONT = 'Guatu Sans'
+
 /** Local fonts for all text: the style has no `glyphs`, so no server is asked. The last one is the generic family. */
 export const TEXT_FONTS = [
   'Noto Sans SC',
@@ -5,6 +8,7 @@ export const TEXT_FONTS = [
   'Source Han Sans SC',
   'PingFang SC',
   'Microsoft YaHei',
+  OWN_FONT,
   'sans-serif',
 ]
 

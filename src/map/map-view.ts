@@ -111,6 +111,7 @@ class LiveMapView implements MapView {
       data: from.painter?.data ?? EMPTY_DATA,
       unnamed: from.painter?.unnamed ?? ALL_NAMED,
       lit: from.painter?.lit ?? [],
+      fontFaces: this.#options.fontFaces,
     })
   }
 

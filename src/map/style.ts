@@ -8,6 +8,7 @@ import { layers } from './layers/layers'
 import { isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES, type SourceId } from './source-ids'
 import type { Theme } from './theme'
+import type { FontFaces } from './view-contract'
 
 export interface StyleOptions {
   theme: Theme
@@ -23,6 +24,8 @@ export interface StyleOptions {
   unnamed: Unnamed
   /** Ids of the members of the target that is looked at: all others step back; empty = nobody does. */
   lit: readonly string[]
+  /** `null` = every text is drawn with fonts of the system. */
+  fontFaces: FontFaces | null
 }
 
 const geojson = (data: FeatureCollection | GeoJSON.Feature): GeoJSONSourceSpecification => ({ type: 'geojson', data })
@@ -45,14 +48,15 @@ function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONS
   }
 }
 
-/** The whole style as data. It has no `glyphs`: every text is drawn with local fonts. */
+/** The whole style as data. It has no `glyphs`: every text is drawn in the browser. */
 export function buildStyle(options: StyleOptions): StyleSpecification {
-  const { theme, scale, language, basemap, basemapArrived } = options
+  const { theme, scale, language, basemap, basemapArrived, fontFaces } = options
   const basemapLayers = basemap?.layers(theme).filter((layer) => basemapArrived || layer.type !== 'background') ?? []
   return {
     version: 8,
     ...(basemap?.sprite === undefined ? {} : { sprite: basemap.sprite }),
     ...(basemap?.state === undefined ? {} : { state: basemap.state }),
+    ...(fontFaces === null ? {} : { 'font-faces': fontFaces }),
     sources: { ...basemap?.sources, ...ownSources(options) },
     layers: layers({
       theme,

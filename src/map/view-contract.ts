@@ -1,3 +1,4 @@
+import type { StyleSpecification } from 'maplibre-gl'
 import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Item, Position } from '../domain/item'
 import type { Light } from '../domain/light-rules'
@@ -6,6 +7,9 @@ import type { Backdrop, Field } from '../domain/pack'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
 import type { Theme } from './theme'
+
+/** Font files by the name that layers call them by. */
+export type FontFaces = NonNullable<StyleSpecification['font-faces']>
 
 export interface MapCamera {
   zoom: number
@@ -95,6 +99,8 @@ export interface MapOptions {
   /** How much larger than usual the page is set: 1 at 16 px per rem. */
   scale: number
   basemap: Basemap
+  /** Files to draw labels with where the system has no font for Chinese; `null` = its own fonts do. */
+  fontFaces: FontFaces | null
   /** `null` = fit the district. */
   camera: MapCamera | null
   language: MapLanguage

@@ -22,8 +22,14 @@ export const DESKTOP = { width: 1440, height: 900 }
 export const SMALL_DESKTOP = { width: 1100, height: 700 }
 export const PHONE = { width: 390, height: 844 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: FLAGS })
+/** `env` is added to the environment of the tests. */
+export function launchBrowser(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: FLAGS,
+    env: { ...Object.fromEntries(inherited), ...env },
+  })
 }
 
 export interface Tallies {

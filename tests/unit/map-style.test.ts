@@ -4,6 +4,7 @@ import { stylePartsOf } from '../../src/map/basemap-style'
 import { tiandituParts } from '../../src/map/basemap-tianditu'
 import type { BasemapParts } from '../../src/map/basemap-parts'
 import { schemaOf, vectorLayers } from '../../src/map/basemap-vector-layers'
+import { OWN_FONT } from '../../src/map/fonts'
 import { PartsMemory, partsOf } from '../../src/map/item-features'
 import { MAP_LANGUAGES, SUBDISTRICT_LAYER } from '../../src/map/layers/backdrop-layers'
 import { ITEM_LABEL_LAYER } from '../../src/map/layers/item-layers'
@@ -93,6 +94,7 @@ function styleWith(changes: Partial<StyleOptions> = {}) {
     },
     unnamed: ALL_NAMED,
     lit: [],
+    fontFaces: null,
     ...changes,
   })
 }
@@ -126,6 +128,19 @@ describe('the map style', () => {
       expect(new Set(ids).size).toBe(ids.length)
     })
   }
+
+  it('declares the font files that it is given, under a name that every text asks for', () => {
+    const fontFaces = { [OWN_FONT]: [{ url: 'https://guatu.test/a.woff2', 'unicode-range': ['U+4e00-9fff', 'U+20'] }] }
+    const style = styleWith({ fontFaces })
+    expect(validateStyleMin(style)).toEqual([])
+    expect(style['font-faces']).toEqual(fontFaces)
+    expect(styleWith()).not.toHaveProperty('font-faces')
+    const fonts = style.layers.flatMap(({ type, layout }) =>
+      type === 'symbol' && layout !== undefined && 'text-field' in layout ? [JSON.stringify(layout['text-font'])] : [],
+    )
+    expect(fonts.length).toBeGreaterThan(2)
+    expect(fonts.filter((font) => !font.includes(OWN_FONT))).toEqual([])
+  })
 
   it('is valid and keeps all markers when the map is crowded', () => {
     const features = Array.from({ length: 600 }, () => partsOf(ALL_SHAPES[0] ?? parkWith(), [], null).markers).flat()
