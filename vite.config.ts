@@ -15,6 +15,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Small modules that every view shares: a chunk for each would cost more than they do.
+            { name: 'shared', test: /src[\\/](domain[\\/](vocabulary|due)|map[\\/]marker-shape)\.ts$/ },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
           ],
