@@ -28,11 +28,11 @@ const ASSUMED_HEIGHTS = 4
 
 /**
  * The smallest font size, in CSS pixels, whose characters subtend 12 arc-minutes. Where pitch or distance is not
- * declared, readers are `assumed` to stand four picture heights away.
+ * declared, readers are `assumed` to stand away four times the picture's smaller side.
  */
-export function smallestText(profile: WallProfile, { height }: Size): { minTextPx: number; assumed: boolean } {
+export function smallestText(profile: WallProfile, { width, height }: Size): { minTextPx: number; assumed: boolean } {
   const { pixelPitchMm, viewingDistanceM } = profile
   const assumed = pixelPitchMm === null || viewingDistanceM === null
-  const distancePx = assumed ? ASSUMED_HEIGHTS * height : (viewingDistanceM * 1000) / pixelPitchMm
+  const distancePx = assumed ? ASSUMED_HEIGHTS * Math.min(width, height) : (viewingDistanceM * 1000) / pixelPitchMm
   return { minTextPx: (2 * distancePx * Math.tan(LEAST_RADIANS / 2)) / CHARACTER_EM, assumed }
 }

@@ -153,14 +153,14 @@ describe('a screen of', () => {
     })
   })
 
-  test('1080 × 1920 stacks everything, at a size that is read from four picture heights', () => {
+  test('1080 × 1920 stacks everything, at a size that is read from four picture widths', () => {
     const layout = layoutWall(PLAIN, { width: 1080, height: 1920 })
     const order = ['header', 'kpis', 'map', 'stop', 'exceptions', 'strip'] as const
     const rects = order.map((region) => layout.regions[region]!)
     expect(layout.mode).toBe('portrait')
     expect(rects.map(({ left, width }) => [left, width])).toEqual(order.map(() => [22, 1036]))
     rects.slice(1).forEach((rect, index) => expect(rect.top).toBeGreaterThan(bottom(rects[index]!)))
-    expect(layout.textScale).toBeCloseTo(1.72, 1)
+    expect(layout.textScale).toBeCloseTo(1, 1)
     expect(layout.tooSmall).toBe(false)
   })
 

@@ -33,7 +33,7 @@ describe('a start without data', () => {
     const { server, session } = opened('?view=wall')
     server.faults.set(file, () => Promise.reject(new TypeError('refused')))
     await session.start()
-    expect(session.phase).toMatchObject({ name: 'ready', kept: true, compiledAt: MANIFEST.compiledAt })
+    expect(session.phase).toMatchObject({ name: 'ready', kept: true, manifest: { compiledAt: MANIFEST.compiledAt } })
   })
 
   test('from a server that hangs shows it before a minute is over', async () => {
