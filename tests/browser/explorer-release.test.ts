@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -9,8 +9,8 @@ import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 async function release(folder: string): Promise<void> {
   const page = join(folder, 'index.html')
   const html = await readFile(page, 'utf8')
-  const [entry] = (await readdir(join(folder, 'assets'))).filter((name) => html.includes(`assets/${name}"`))
-  if (entry === undefined) throw new Error('index.html names no asset')
+  const [, entry] = /<script[^>]*src="\.\/assets\/([^"]+)"/.exec(html) ?? []
+  if (entry === undefined) throw new Error('index.html names no script')
   await cp(join(folder, 'assets', entry), join(folder, 'assets', `new-${entry}`))
   await writeFile(page, html.replace(`assets/${entry}"`, `assets/new-${entry}"`))
 }

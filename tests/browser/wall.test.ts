@@ -1,0 +1,115 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { serveSite, type Site } from '../site'
+import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
+
+/** What the wall says of itself. */
+const attribute = (page: Page, name: string) => page.locator('main').getAttribute(`data-${name}`)
+const DRILL = '?view=wall&data=laishan-drill'
+
+describe('the wall', () => {
+  let browser: Browser
+  let site: Site
+  let wall: Explorer
+  let restore = () => Promise.resolve()
+  const open = async (query: string, viewport = SMALL_DESKTOP) => {
+    wall = await Explorer.open(browser, `${site.url}${query}`, { viewport })
+    return wall.page
+  }
+
+  beforeAll(async () => {
+    site = await serveSite(inject('buildDir'), {
+      packs: ['geodata/laishan', 'geodata/laishan-drill'],
+      config: { wall: { pollSeconds: 5 } },
+    })
+    browser = await launchBrowser()
+  })
+  afterEach(async () => {
+    await wall.close()
+    await restore()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it('tells targets, exceptions and changes, tours by itself and obeys the remote', async () => {
+    const page = await open(`${DRILL}&on=2023-08-10`)
+    expect(await attribute(page, 'view')).toBe('wall')
+    expect(await attribute(page, 'as-of')).toBe('2023-08-10')
+    expect(await page.locator('[data-target-id]').count()).toBeGreaterThan(1)
+    for (const tile of await page.locator('[data-target-id]').all()) expect(await tile.textContent()).toContain('演练')
+    expect(Number(await page.locator('[data-tally="exceptions"]').textContent())).toBe(22)
+    await expect.poll(() => page.locator('[data-change="newlyRed"] b').textContent()).toBe('1')
+    expect(await attribute(page, 'stop')).toBe('overview')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => attribute(page, 'stop')).not.toBe('overview')
+    const stop = await attribute(page, 'stop')
+    expect(await page.locator(`article[data-item-id="${stop}"]`).getAttribute('data-light')).toBe('red')
+    await page.keyboard.press(' ')
+    await page.getByRole('status').filter({ hasText: '巡览已暂停' }).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => attribute(page, 'stop')).toBe('overview')
+    const beats = Number(await attribute(page, 'heartbeat'))
+    await expect.poll(async () => Number(await attribute(page, 'heartbeat'))).toBeGreaterThan(beats)
+    await expect.poll(() => attribute(page, 'health')).toBe('ok')
+    expect(await wall.accessibilityFaults()).toEqual([])
+    expect(wall.requests.filter((url) => !url.startsWith(site.url) && !/^(data|blob):/.test(url))).toEqual([])
+    expect(wall.consoleTrouble).toEqual([])
+  })
+
+  it.each([
+    { width: 1920, height: 1080 },
+    { width: 1080, height: 1920 },
+    { width: 3328, height: 896 },
+  ])('fills $width × $height without scrolling, and no text is smaller than can be read', async (viewport) => {
+    const page = await open('?view=wall', viewport)
+    const { least, overflow } = await page.evaluate(() => {
+      const sizes = [...document.querySelectorAll<HTMLElement>('main .box *')]
+        .filter((element) =>
+          [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+        )
+        .filter((element) => element.closest('svg, .canvas') === null)
+        .map((element) => parseFloat(getComputedStyle(element).fontSize))
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
+      return { least: Math.min(...sizes), overflow: scrollWidth > clientWidth || scrollHeight > clientHeight }
+    })
+    const subtended = (2 * 4 * Math.min(viewport.width, viewport.height) * Math.tan(Math.PI / 180 / 10)) / 0.9
+    expect(least).toBeGreaterThanOrEqual(subtended * 0.95)
+    expect(overflow).toBe(false)
+  })
+
+  it('takes new data over, and keeps it through whatever comes in its place', async () => {
+    const page = await open(DRILL)
+    const [manifestFile, packFile] = ['manifest.json', 'laishan-drill.json'].map((name) =>
+      join(site.folder, 'data', name),
+    )
+    const manifestText = await readFile(manifestFile!, 'utf8')
+    const manifest = JSON.parse(manifestText) as { compiledAt: string; datasets: { id: string; asOf: string }[] }
+    const pack = JSON.parse(await readFile(packFile!, 'utf8')) as { asOf: string }
+    restore = () => writeFile(manifestFile!, manifestText)
+    await writeFile(packFile!, JSON.stringify({ ...pack, asOf: '2023-08-10' }))
+    const datasets = manifest.datasets.map((entry) =>
+      entry.id === 'laishan-drill' ? { ...entry, asOf: '2023-08-10' } : entry,
+    )
+    await writeFile(manifestFile!, JSON.stringify({ ...manifest, compiledAt: new Date().toISOString(), datasets }))
+    await expect.poll(() => attribute(page, 'as-of'), { timeout: 20_000 }).toBe('2023-08-10')
+    await writeFile(manifestFile!, '<!doctype html><title>Not found</title>')
+    await page.getByRole('status').filter({ hasText: '沿用上一份数据' }).waitFor({ timeout: 20_000 })
+    expect(await attribute(page, 'as-of')).toBe('2023-08-10')
+    await expect.poll(() => attribute(page, 'health')).toBe('stale')
+  })
+
+  it('is taken in hand by an explorer of the same browser, and let go', async () => {
+    const page = await open('?view=wall')
+    const planner = await page.context().newPage()
+    await planner.goto(`${site.url}?id=wutai`)
+    await planner.getByRole('button', { name: '接管大屏' }).click({ timeout: 20_000 })
+    await page.locator('article[data-item-id="wutai"]').waitFor()
+    expect(await attribute(page, 'hand')).not.toBe('')
+    await planner.close()
+    await expect.poll(() => attribute(page, 'hand')).toBe('')
+  })
+})
