@@ -22,12 +22,18 @@ export const DESKTOP = { width: 1440, height: 900 }
 export const SMALL_DESKTOP = { width: 1100, height: 700 }
 export const PHONE = { width: 390, height: 844 }
 
-/** `env` is added to the environment of the tests. */
-export function launchBrowser(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
+export interface LaunchOptions {
+  /** Added to the flags that all tests run with. */
+  flags?: readonly string[]
+  /** Added to the environment of the tests. */
+  env?: Readonly<Record<string, string>>
+}
+
+export function launchBrowser({ flags = [], env = {} }: LaunchOptions = {}): Promise<Browser> {
   const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   return chromium.launch({
     executablePath: findChromium(),
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env: { ...Object.fromEntries(inherited), ...env },
   })
 }

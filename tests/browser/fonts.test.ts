@@ -47,7 +47,7 @@ describe('on a machine without a font for Chinese', () => {
 
   beforeAll(async () => {
     fontconfig = await fontsWithoutHan()
-    browser = await launchBrowser(fontconfig.env)
+    browser = await launchBrowser({ env: fontconfig.env })
     site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
     explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
     boxes = await Explorer.in(browser, { viewport: SMALL_DESKTOP })
