@@ -1,3 +1,5 @@
+import type { DayState } from './as-of'
+import type { Item } from './item'
 import { daysBetween } from './day'
 import { BLOCKER_CATEGORIES, type Blocker, type BlockerCategory } from './report'
 
@@ -59,4 +61,9 @@ function bandOf(openedOn: string, day: string): AgeBand {
 function counted(blockers: readonly Blocker[], day: string): AgeCount {
   const overdue = blockers.filter(({ dueOn }) => dueOn !== null && dueOn < day)
   return { blockers: blockers.length, overdue: overdue.length }
+}
+
+/** What held items up on a day and was not solved, in the order of the items. */
+export function openBlockers(items: readonly Item[], { byId }: DayState): readonly Blocker[] {
+  return items.flatMap(({ id }) => (byId.get(id)?.blockers ?? []).filter(({ closedOn }) => closedOn === null))
 }

@@ -161,3 +161,10 @@ function sampleDays(year: string, day: string): readonly string[] {
   for (let on = firstDay(year); on < lastDay(year); on = addDays(on, DAYS_BETWEEN_POINTS)) days.add(on)
   return [...days].sort()
 }
+
+/** A day for the curve: the plans are those of the data's year, so on other days it stands where that year began or ended. */
+export function withinPlanYear(day: string, asOf: string): string {
+  const year = asOf.slice(0, 4)
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return day < first ? first : day > last ? last : day
+}

@@ -1,4 +1,5 @@
 import { LngLat, type FitBoundsOptions, type MapLibreMap } from 'maplibre-gl'
+import type { Camera } from '../domain/camera'
 import type { Item } from '../domain/item'
 import type { Motion } from '../domain/motion'
 import type { Bounds } from '../domain/pack'
@@ -12,7 +13,6 @@ import {
   type Padding,
 } from './camera'
 import { representativePoints } from '../domain/representative-points'
-import type { MapCamera } from './view-contract'
 
 /** Zoom at which a single point is shown when the map flies to it, and the closest that a fit goes. */
 const POINT_ZOOM = 13.5
@@ -31,7 +31,7 @@ export const mutableBounds = ([west, south, east, north]: Bounds): [number, numb
 ]
 
 /** How a camera is told to the map. */
-export function cameraOptions({ zoom, lat, lon, bearing, pitch }: MapCamera) {
+export function cameraOptions({ zoom, lat, lon, bearing, pitch }: Camera) {
   return { center: [lon, lat] as [number, number], zoom, bearing, pitch }
 }
 
@@ -79,7 +79,7 @@ export class CameraDriver {
   }
 
   /** The camera for a link; `null` while the map shows the whole district, whatever the size of the screen. */
-  get camera(): MapCamera | null {
+  get camera(): Camera | null {
     if (this.#atHome) return null
 
     const { lng, lat } = this.#map.getCenter()
@@ -97,7 +97,7 @@ export class CameraDriver {
     this.#fit(bounds, { ...options, duration: 0 })
   }
 
-  jump(camera: MapCamera) {
+  jump(camera: Camera) {
     this.#atHome = false
     this.#map.jumpTo(cameraOptions(camera))
   }

@@ -1,5 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { GPUInitializationError, type MapLibreMap } from 'maplibre-gl'
+import type { Camera } from '../domain/camera'
 import type { Basemap } from '../domain/basemap'
 import type { Backdrop, Bounds } from '../domain/pack'
 import type { Item } from '../domain/item'
@@ -21,7 +22,7 @@ import { STILL_VIEW } from './still-view'
 import { buildStyle } from './style'
 import type { Theme } from './theme'
 import { UnitBadges } from './unit-badges'
-import type { MapCamera, MapOptions, MapScene, MapText, MapView, MapVitals, Remedy } from './view-contract'
+import type { MapOptions, MapScene, MapText, MapView, MapVitals, Remedy } from './view-contract'
 
 export type * from './view-contract'
 
@@ -64,7 +65,7 @@ class LiveMapView implements MapView {
   }
 
   /** Throws, and leaves everything as it was, when no graphics context can be had. */
-  #build(camera: MapCamera | null, basemap: Basemap) {
+  #build(camera: Camera | null, basemap: Basemap) {
     const { padding, flightMs, fields, events, controls, interactive } = this.#options
     const style = this.#style({ painter: null, basemap: null })
     this.#map = newMap(this.#options, { style, camera, home: this.#bounds, title: this.#text.canvas })
@@ -201,7 +202,7 @@ class LiveMapView implements MapView {
     if (otherLanguage) this.#restyle()
   }
 
-  setCamera(camera: MapCamera) {
+  setCamera(camera: Camera) {
     this.#driver.jump(camera)
   }
 

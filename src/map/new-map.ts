@@ -1,14 +1,15 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import type { Camera } from '../domain/camera'
 import type { Bounds } from '../domain/pack'
 import { MAX_ZOOM, usablePadding } from './camera'
 import { cameraOptions, constrainTo, mutableBounds, prefersReducedMotion } from './camera-driver'
-import type { MapCamera, MapOptions } from './view-contract'
+import type { MapOptions } from './view-contract'
 
 /** What a map starts with: the style, where the camera is (`null` = over the home bounds) and its accessible name. */
 export interface MapStart {
   style: StyleSpecification
-  camera: MapCamera | null
+  camera: Camera | null
   home: Bounds
   title: string
 }

@@ -1,5 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { Basemap, BasemapFailure } from '../domain/basemap'
+import type { Camera } from '../domain/camera'
 import type { Item, Position } from '../domain/item'
 import type { Light } from '../domain/light-rules'
 import type { Motion } from '../domain/motion'
@@ -10,14 +11,6 @@ import type { Theme } from './theme'
 
 /** Font files by the name that layers call them by. */
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>
-
-export interface MapCamera {
-  zoom: number
-  lat: number
-  lon: number
-  bearing: number
-  pitch: number
-}
 
 /** A unit's badge: how many of its items have no position. Shown while `unlocated` is above 0. */
 export interface UnitBadge {
@@ -67,7 +60,7 @@ export interface MapEvents {
   select(itemId: string | null): void
   highlight(itemId: string | null): void
   /** After each movement has ended; `null` = the whole district, whatever the size of the screen. */
-  camera(camera: MapCamera | null): void
+  camera(camera: Camera | null): void
   badge(unitId: string): void
   /** The last scene given has been drawn. */
   painted(): void
@@ -102,7 +95,7 @@ export interface MapOptions {
   /** Files to draw labels with where the system has no font for Chinese; `null` = its own fonts do. */
   fontFaces: FontFaces | null
   /** `null` = fit the district. */
-  camera: MapCamera | null
+  camera: Camera | null
   language: MapLanguage
   text: MapText
   /** What panels cover of the map, asked before each movement. */
@@ -138,7 +131,7 @@ export interface MapView {
   setBasemap(basemap: Basemap): void
   setText(text: MapText, language: MapLanguage): void
   /** Jumps; a `camera` event follows as after any movement. */
-  setCamera(camera: MapCamera): void
+  setCamera(camera: Camera): void
   fitDistrict(): void
   fitItems(items: readonly Item[]): void
   /** Brings an item into view; one that is comfortably in view already is only approached if `closer`. */

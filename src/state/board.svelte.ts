@@ -1,3 +1,4 @@
+import type { Camera } from '../domain/camera'
 import type { Change, ChangeKind } from '../domain/changes'
 import { createFacetIndex, type FacetIndex, type FacetResult } from '../domain/facet-index'
 import {
@@ -18,7 +19,7 @@ import { isLoaded, loadLanguage, wordsOf, type Dictionary, type Language } from 
 import { Chronicle } from './chronicle.svelte'
 import { declaredOptions, KIND_WORDS } from './declared-options'
 import { LocalLog } from './local-log.svelte'
-import { DEFAULT_SORT, type Camera, type Panel, type View, type Vocabulary, vocabularyOf } from './view-url'
+import { DEFAULT_SORT, type Panel, type View, type Vocabulary, vocabularyOf } from './view-url'
 
 export interface BoardOptions {
   pack: Pack

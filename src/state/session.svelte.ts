@@ -48,7 +48,7 @@ export class Session {
   }
 
   /** A wall goes on without a server, with what it showed last. */
-  get #isWall(): boolean {
+  get isWall(): boolean {
     return new URLSearchParams(this.host.location.search).get('view') === 'wall'
   }
 
@@ -59,7 +59,7 @@ export class Session {
     const { signal } = this.#aborter
     this.#phase = START
     const base = this.host.document.baseURI
-    const patience = this.#isWall ? await import('../pack/fetch-within').catch(warn) : undefined
+    const patience = this.isWall ? await import('../pack/fetch-within').catch(warn) : undefined
     if (signal.aborted) return
     const fetchLike = patience?.fetchWithin(this.fetchLike, WALL_WAITS_MS) ?? this.fetchLike
     const { config, problems } = await loadConfig(fetchLike, new URL('config.json', base).href)
@@ -149,7 +149,7 @@ export class Session {
   }
 
   async #fail(failure: Failure, dataset: string | null, signal: AbortSignal): Promise<void> {
-    if (this.#isWall) {
+    if (this.isWall) {
       const kept = await import('./kept-data').then(({ KeptData }) => new KeptData().load(dataset)).catch(warn)
       if (signal.aborted) return
       if (kept) return this.open(kept.manifest, kept.pack, true)

@@ -1,3 +1,4 @@
+import { isCamera, type Camera } from '../domain/camera'
 import { isDay } from '../domain/day'
 import {
   OPTION_FACETS,
@@ -15,14 +16,6 @@ import { LIGHTS } from '../domain/light-rules'
 import { BLOCKER_CATEGORIES } from '../domain/report'
 import { LANGUAGES, type Language } from '../i18n/dictionary'
 import { ACCURACIES, FUNDINGS, KINDS, LEVELS, STAGES, WATCHES } from '../domain/vocabulary'
-
-export interface Camera {
-  zoom: number
-  lat: number
-  lon: number
-  bearing: number
-  pitch: number
-}
 
 /** What is opened beside map and list. */
 export const PANELS = ['changes', 'agenda', 'charts'] as const
@@ -260,15 +253,8 @@ function parseCamera(hash: string): Camera | null {
   const numbers = found[1]!.split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
   if (numbers.length < 3 || numbers.length > 5 || !numbers.every(Number.isFinite)) return null
   const [zoom, lat, lon, bearing = 0, pitch = 0] = numbers as [number, number, number, number?, number?]
-  const inRange =
-    zoom >= 0 &&
-    zoom <= 24 &&
-    Math.abs(lat) <= 85 &&
-    Math.abs(lon) <= 180 &&
-    Math.abs(bearing) <= 360 &&
-    pitch >= 0 &&
-    pitch <= 85
-  return inRange ? { zoom, lat, lon, bearing, pitch } : null
+  const camera = { zoom, lat, lon, bearing, pitch }
+  return isCamera(camera) ? camera : null
 }
 
 /** A camera at the very edge of the sheet may be rounded over it in a link. */

@@ -26,3 +26,7 @@ export function concernWords(concern: Concern, text: AgendaDictionary): string {
       return text.agenda.dueSoon(text.list[concern.due.what], concern.due.on, concern.days)
   }
 }
+
+/** An overdue blocker is named with its age: the rule that it broke need not be told as well. */
+export const spokenConcerns = (concerns: readonly Concern[]): readonly Concern[] =>
+  concerns.filter((concern) => concern.why !== 'finding' || concern.finding.measure !== 'daysPastBlockerDue')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import type { Camera } from '../../src/domain/camera'
 import { OPTION_FACETS, type Filters, type OptionFacet } from '../../src/domain/filters'
 import { SORTS } from '../../src/domain/order'
-import { PANELS, vocabularyOf, type Camera, type View, type Vocabulary } from '../../src/state/view-url'
+import { PANELS, vocabularyOf, type View, type Vocabulary } from '../../src/state/view-url'
 import { createRandom, randomFilters, randomPack } from '../random-pack'
 
 export const pack = randomPack(11, 200)
