@@ -11,7 +11,7 @@ const CHARTS = 200_000
 
 /** Parts that the first view on the embedded backdrop does not load; everything else counts towards it. */
 const IS_ON_DEMAND =
-  /^(basemap-|pmtiles|style-spec|dist-|latest|ChartsPanel-|chart-engine-|AgendaPanel-|agenda-words-|ruling-words-|ChangesPanel-|changes-|ItemCard-|AboutDialog-|TotalsPanel-|ReportedHits-|UnitBanner-|NoticeStack-|ChartsDrawer-|HandControl-|en-)/
+  /^(basemap-|pmtiles|style-spec|dist-|latest|ChartsPanel-|chart-engine-|AgendaPanel-|agenda-words-|ruling-words-|ChangesPanel-|changes-|ItemCard-|AboutDialog-|TotalsPanel-|ReportedHits-|UnitBanner-|NoticeStack-|ChartsDrawer-|HandControl-|hand-|en-)/
 const IS_CHARTS = /^echarts-/
 
 async function scripts(): Promise<{ name: string; bytes: number }[]> {
