@@ -34,7 +34,6 @@ export class ExplorerHand {
   #activeAt = $state.raw(0)
   #seq = 0
   #link = ''
-  #sentLink = ''
   #sentAt = 0
   #sending: ReturnType<typeof setTimeout> | null = null
   readonly #own: Holder
@@ -118,14 +117,12 @@ export class ExplorerHand {
   }
 
   #flush(): void {
-    const isNew = this.#link !== this.#sentLink
     this.#markSent()
-    if (isNew) this.#send({ kind: 'view', explorerId: this.#own.id, seq: ++this.#seq, link: this.#link })
+    this.#send({ kind: 'view', explorerId: this.#own.id, seq: ++this.#seq, link: this.#link })
   }
 
   #markSent(): void {
     this.#stopSending()
-    this.#sentLink = this.#link
     this.#sentAt = this.options.clock()
   }
 

@@ -75,3 +75,23 @@ export function openExplorer(air: Air, datasetId = 'district'): ExplorerHand {
   air.deliver()
   return hand
 }
+
+/** A wall and an explorer that holds it. */
+export function inHand(air: Air) {
+  const wall = openWall(air)
+  const explorer = openExplorer(air)
+  explorer.take('?id=first')
+  air.deliver()
+  return { wall, explorer }
+}
+
+/** An explorer’s asking, for pages that speak without one. */
+export const TAKE = {
+  v: 1,
+  kind: 'take',
+  explorerId: 'e',
+  seq: 1,
+  label: '7F',
+  datasetId: 'district',
+  link: '?id=first',
+}
