@@ -126,9 +126,8 @@ export class LiveData {
       return response
     }
     const answer = await this.#ask(fetchAndNote, signal)
-    if (signal.aborted) return
     this.options.clock.read()
-    // The clock may have just been found to have jumped, which asks anew.
+    // Given up meanwhile, or just now, since a jump of the clock asks anew.
     if (signal.aborted) return
     this.#problem = answer.ok ? null : answer.failure
     this.#failures = answer.ok ? 0 : this.#failures + 1
