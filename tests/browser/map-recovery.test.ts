@@ -53,8 +53,17 @@ describe('a map that breaks', () => {
     await pickVillages()
     await explorer.pickFromList('songjiazhuang')
     villages = await restingPicture()
+    // On a busy machine the page may still be coming together: what is to be found again was seen alike on two visits.
+    for (let visits = 0; visits < 5; visits++) {
+      const before = villages
+      await pickVillages()
+      expect(await explorer.difference(before, await restingPicture())).toBeGreaterThan(0.005)
+      await pickVillages()
+      villages = await restingPicture()
+      if (villages.equals(before)) break
+    }
     await pickVillages()
-    expect(await explorer.difference(villages, await restingPicture())).toBeGreaterThan(0.005)
+    await explorer.settle()
   })
   afterAll(async () => {
     await browser?.close()
