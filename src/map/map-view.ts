@@ -46,6 +46,7 @@ class LiveMapView implements MapView {
   #lost: 'context' | 'worker' | null = null
   #renderedFrames = 0
   readonly #guard = new MapGuard({
+    map: () => this.#map,
     isLost: () => this.#lost === 'context',
     isDestroyed: () => this.#destroyed,
     rebuild: () => this.#rebuild(),
