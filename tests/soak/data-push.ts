@@ -16,10 +16,10 @@ function redsOf(pack: Pack): ReadonlySet<string> {
   return new Set([...verdicts].flatMap(([id, { light }]) => (light === 'red' ? id : [])))
 }
 
-/** The pack with an item's blocker long overdue: red, where a rule asks for it. */
-function withOverdueBlocker(pack: Pack, itemId: string): Pack {
+/** The pack with a long overdue blocker on each of these items: red, where a rule asks for it. */
+function withOverdueBlockers(pack: Pack, itemIds: readonly string[]): Pack {
   const { asOf, sources } = pack
-  const blocker = {
+  const blockers = itemIds.map((itemId) => ({
     id: `soak-${itemId}`,
     itemId,
     category: 'land' as const,
@@ -31,8 +31,8 @@ function withOverdueBlocker(pack: Pack, itemId: string): Pack {
     note: null,
     sourceId: sources.find(({ synthetic }) => synthetic)!.id,
     locator: null,
-  }
-  return { ...pack, blockers: [...pack.blockers, blocker] }
+  }))
+  return { ...pack, blockers: [...pack.blockers, ...blockers] }
 }
 
 /** Data as they come in: some of the latest reports tell another progress, and one item that was not red is. */
@@ -52,9 +52,8 @@ export class DataPushes {
     this.#pack = pack
     this.#random = createRandom(seed)
     const reds = redsOf(pack)
-    this.#canTurn = pack.items.flatMap(({ id }) =>
-      !reds.has(id) && redsOf(withOverdueBlocker(pack, id)).has(id) ? id : [],
-    )
+    const ids = pack.items.map(({ id }) => id)
+    this.#canTurn = [...redsOf(withOverdueBlockers(pack, ids))].filter((id) => !reds.has(id))
     if (this.#canTurn.length < 2) throw new Error(`No two items of ${pack.id} can turn red`)
   }
 
@@ -67,7 +66,7 @@ export class DataPushes {
       if (report.on < from || report.progressPct === undefined || this.#random() >= CHANGED_SHARE) return report
       return { ...report, progressPct: Math.round(10 * report.progressPct * (0.8 + 0.2 * this.#random())) / 10 }
     })
-    return { pack: withOverdueBlocker({ ...this.#pack, reports }, newlyRed), newlyRed }
+    return { pack: withOverdueBlockers({ ...this.#pack, reports }, [newlyRed]), newlyRed }
   }
 }
 

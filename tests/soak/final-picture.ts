@@ -26,7 +26,6 @@ export interface Picture {
   passing: readonly Box[]
   /** The words of the page without those that pass. */
   words: string
-  tiles: string
   /** How far the layout stands from its place. */
   shift: string
   canvases: number
@@ -52,7 +51,6 @@ async function picture(page: Page): Promise<Picture> {
       map: boxOf(main.querySelector('.map')!),
       passing: passing.flatMap((selector) => [...main.querySelectorAll(selector)].map(boxOf)),
       words: (lasting.textContent ?? '').replace(/\s+/g, ' ').trim(),
-      tiles: [...main.querySelectorAll<HTMLElement>('[data-target-id]')].map((tile) => tile.dataset['targetId']).join(),
       shift: main.querySelector<HTMLElement>('.shift')!.style.translate,
       canvases: document.querySelectorAll('canvas').length,
     }
@@ -87,16 +85,25 @@ export class Comparer {
           }),
         )
         if (a!.width !== b!.width || a!.height !== b!.height) return { map: 1, rest: 1 }
-        const isIn = (x: number, y: number) => (box: Box) =>
-          x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y - 1 && y <= box.y + box.height + 1
-        const counts = { map: { all: 0, far: 0 }, rest: { all: 0, far: 0 } }
-        for (let index = 0; index < a!.data.length; index += 4) {
-          const [x, y] = [(index / 4) % a!.width, Math.floor(index / 4 / a!.width)]
-          if (passing.some(isIn(x, y))) continue
-          const count = isIn(x, y)(map) ? counts.map : counts.rest
-          const apart = [0, 1, 2].reduce((far, channel) => {
-            return far + Math.abs(a!.data[index + channel]! - b!.data[index + channel]!)
-          }, 0)
+        /** 0 = all else, 1 = the map, 2 = what passes. */
+        const parts = new Uint8Array(a!.width * a!.height)
+        for (const [part, boxes] of [[1, [map]] as const, [2, passing] as const]) {
+          for (const { x, y, width, height } of boxes) {
+            for (let row = Math.max(0, Math.floor(y) - 1); row < Math.min(a!.height, y + height + 1); row++) {
+              parts.fill(
+                part,
+                row * a!.width + Math.max(0, Math.floor(x) - 1),
+                row * a!.width + Math.ceil(x + width) + 1,
+              )
+            }
+          }
+        }
+        const counts = { rest: { all: 0, far: 0 }, map: { all: 0, far: 0 } }
+        for (let pixel = 0; pixel < parts.length; pixel++) {
+          if (parts[pixel] === 2) continue
+          const count = parts[pixel] === 1 ? counts.map : counts.rest
+          let apart = 0
+          for (let at = 4 * pixel; at < 4 * pixel + 3; at++) apart += Math.abs(a!.data[at]! - b!.data[at]!)
           count.all += 1
           // Less is a letter's edge, drawn half a shade otherwise.
           if (apart > 48) count.far += 1
@@ -125,8 +132,8 @@ export class Comparer {
   }
 }
 
-/** Walks the tour by keys to an overview, with these tiles where they are given, and pins it. */
-export async function pinOverview(page: Page, tiles: string | null): Promise<void> {
+/** Walks the tour by keys to an overview, with these tiles where they are given, and pins it; tells its tiles. */
+export async function pinOverview(page: Page, tiles: string | null): Promise<string> {
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     // A pin ends with it.
     await page.keyboard.press('ArrowRight')
@@ -136,7 +143,8 @@ export async function pinOverview(page: Page, tiles: string | null): Promise<voi
       tiles: [...document.querySelectorAll<HTMLElement>('[data-target-id]')].map(({ dataset }) => dataset['targetId']),
     }))
     if (shown.stop !== 'overview' || (tiles !== null && shown.tiles.join() !== tiles)) continue
-    return page.keyboard.press('p')
+    await page.keyboard.press('p')
+    return shown.tiles.join()
   }
   throw new Error('No overview with the same tiles in three loops of the tour')
 }

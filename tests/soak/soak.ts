@@ -19,6 +19,9 @@ const SAME_AGE_S = 6
 /** Of the map: labels that collide may fall out the other way, by the order in which they came. Of the rest: nothing but edges. */
 const MOST_DIFFERENT: Difference = { map: 0.004, rest: 0.001 }
 
+/** Two maps that were let go have as many together. */
+const MOST_MORE_LISTENERS = 24
+
 export interface SoakOptions {
   browser: Browser
   site: Site
@@ -48,7 +51,7 @@ const firstLine = (error: unknown) => String(error).split('\n')[0]!
 export class Soak {
   readonly #options: SoakOptions
   readonly #url: string
-  readonly #began = performance.now()
+  #began = 0
   readonly #pushes: DataPushes
   readonly #failures: string[] = []
   readonly #samples: Sample[] = []
@@ -56,7 +59,6 @@ export class Soak {
   #wall!: WallPage
   #events = 0
   #life = 0
-  #reloads = 0
   #look: Look | null = null
   #beatAtMs = 0
   #staleSinceMs: number | null = null
@@ -76,6 +78,7 @@ export class Soak {
   async run(): Promise<Account> {
     const { seed, durationMs } = this.#options
     let pictures: Account['pictures'] = {}
+    this.#began = performance.now()
     try {
       await this.#open()
       await this.#drive(planSoak(seed, durationMs), durationMs)
@@ -183,7 +186,6 @@ export class Soak {
     this.#look = look
     if (before !== null && before.bornMs !== look.bornMs) {
       this.#life += 1
-      this.#reloads += 1
       this.#tell('the page was loaded anew')
     }
     if (look.health !== before?.health) this.#tell(`  health: ${look.health ?? 'not told yet'}`)
@@ -227,24 +229,23 @@ export class Soak {
   /** Compares the wall with a freshly started one: same data, same day, same stop, same size. */
   async #compare(): Promise<Account['pictures']> {
     const { browser } = this.#options
-    const soaked = this.#wall.page
-    await soaked.setViewportSize(FINAL_SIZE)
-    await pinOverview(soaked, null)
     const comparer = await Comparer.in(browser)
-    const other = await WallPage.open(browser, this.#url, FINAL_SIZE, (page) => {
+    const fresh = await WallPage.open(browser, this.#url, FINAL_SIZE, (page) => {
       page.on('pageerror', (error) => this.#fail(`page error of a fresh start: ${error.message}`))
     })
-    const fresh = other.page
-    let [one, two] = [await comparer.resting(soaked), await comparer.resting(fresh)]
-    await pinOverview(fresh, one.tiles)
+    await this.#wall.page.setViewportSize(FINAL_SIZE)
+    await pinOverview(fresh.page, await pinOverview(this.#wall.page, null))
+    const both = async () => [await comparer.resting(this.#wall.page), await comparer.resting(fresh.page)] as const
+    let [one, two] = await both()
     // The layout moves by a pixel once a while: both are to stand at the same place.
-    for (let tries = 0; tries < 5; tries++) {
-      ;[one, two] = [await comparer.resting(soaked), await comparer.resting(fresh)]
-      if (one.shift === two.shift) break
-    }
+    for (let tries = 0; tries < 5 && one.shift !== two.shift; tries++) [one, two] = await both()
     const difference = await comparer.difference(one, two)
+    const more = (await this.#wall.sample()).listeners! - (await fresh.sample()).listeners!
+    this.#tell(`event listeners: ${Math.abs(more)} ${more < 0 ? 'fewer' : 'more'} than a fresh start has`)
+    if (more > MOST_MORE_LISTENERS)
+      this.#fail(`${more} event listeners more than a fresh start, allowed ${MOST_MORE_LISTENERS}`)
     await comparer.close()
-    await fresh.context().close()
+    await fresh.page.context().close()
     return this.#judgePictures(one, two, difference)
   }
 
