@@ -31,7 +31,7 @@ describe('a robust slope', () => {
   })
 })
 
-/** Samples every five seconds that sway like a real wall's, with so much more of a measure in each hour. */
+/** Samples of a run, 240 at most, that sway like a real wall's, with so much more of a measure in each hour. */
 function samplesOf(minutes: number, leaks: Partial<Record<Measure, number>> = {}): Sample[] {
   const random = createRandom(4)
   const level: Record<Measure, number> = {
@@ -52,8 +52,9 @@ function samplesOf(minutes: number, leaks: Partial<Record<Measure, number>> = {}
     renderer: 60,
     graphics: 50,
   }
-  return Array.from({ length: minutes * 12 }, (_, index) => {
-    const atMs = 5_000 * index
+  const everyMs = Math.max(5_000, (minutes * 60_000) / 240)
+  return Array.from({ length: (minutes * 60_000) / everyMs }, (_, index) => {
+    const atMs = everyMs * index
     const figures = MEASURES.map((measure) => {
       const leak = ((leaks[measure] ?? 0) * atMs) / HOUR_MS
       return [measure, level[measure] + sway[measure] * (random() - 0.5) + leak]
