@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { preview } from 'vite'
+import { preview, type Plugin } from 'vite'
 import { compileFolders } from '../geodata/compile'
 import { contentSecurityHeader } from '../scripts/content-security-header'
 import { dataFileOf, MANIFEST_FILE, manifestOf } from '../src/pack/dataset-entry'
@@ -48,6 +48,8 @@ export interface SiteOptions {
   /** Compiled packs to serve as they are. */
   compiled?: readonly Pack[]
   config?: Readonly<Record<string, unknown>>
+  /** Of the server, beside the one that sends the headers. */
+  plugins?: readonly Plugin[]
 }
 
 /** Serves a copy of the build on a free port with the same headers as `npm start`. */
@@ -73,7 +75,7 @@ export async function serveSite(buildDir: string, options: SiteOptions = {}): Pr
       base: './',
       appType: 'mpa',
       logLevel: 'warn',
-      plugins: [contentSecurityHeader()],
+      plugins: [contentSecurityHeader(), ...(options.plugins ?? [])],
       build: { outDir: folder },
       preview: { port, host: '127.0.0.1', strictPort: port !== 0 },
     })

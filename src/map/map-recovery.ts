@@ -1,5 +1,5 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { getGlobalDispatcher, prewarm } from 'maplibre-gl'
+import { getGlobalDispatcher, prewarm, type MapLibreMap } from 'maplibre-gl'
 import { canDraw } from './can-draw'
 import type { Remedy } from './view-contract'
 
@@ -28,6 +28,8 @@ async function replaceDeadWorker() {
 }
 
 export interface RecoveryHost {
+  /** The map that stands now; each one is in the same container. */
+  map(): Pick<MapLibreMap, 'getContainer' | 'style'>
   /** Whether the graphics context is lost and not yet back. */
   isLost(): boolean
   isDestroyed(): boolean
@@ -42,6 +44,7 @@ export interface RecoveryHost {
  */
 export class MapRecovery {
   readonly #host: RecoveryHost
+  readonly #container: HTMLElement
   readonly #timer: ReturnType<typeof setInterval>
   #lostMs = 0
   #rebuildAfterMs = LOST_PATIENCE_MS
@@ -54,6 +57,8 @@ export class MapRecovery {
     this.#host = host
     // Else a lost context would end the worker, too, and its script be needed again while the server may be away.
     prewarm()
+    this.#container = host.map().getContainer()
+    this.#container.addEventListener('webglcontextlost', this.#letGo, { capture: true })
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
   }
 
@@ -69,12 +74,20 @@ export class MapRecovery {
   }
 
   #tick() {
-    if (this.#host.isDestroyed()) clearInterval(this.#timer)
-    else if (document.visibilityState === 'visible') {
+    if (this.#host.isDestroyed()) {
+      clearInterval(this.#timer)
+      this.#container.removeEventListener('webglcontextlost', this.#letGo, { capture: true })
+    } else if (document.visibilityState === 'visible') {
       this.#watchContext()
       this.#watchWorker()
     }
   }
+
+  /**
+   * Before the map learns of its loss and drops its style: the library then leaves that style listening to itself, and
+   * with it the map, and in the worker all that was cut for it.
+   */
+  readonly #letGo = () => this.#host.map().style?._remove()
 
   #watchContext() {
     if (!this.#host.isLost()) {

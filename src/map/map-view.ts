@@ -12,7 +12,7 @@ import { ButtonsControl, FootControl } from './controls'
 import type { MapLanguage } from './layers/backdrop-layers'
 import './map.css'
 import { MapGuard } from './map-guard'
-import { supplyMarkerImages } from './marker-images'
+import { forgetMarkerImages, supplyMarkerImages } from './marker-images'
 import { newMap } from './new-map'
 import { followPointer } from './pointer'
 import { ALL_NAMED, EMPTY_DATA } from './scene-data'
@@ -46,6 +46,7 @@ class LiveMapView implements MapView {
   #lost: 'context' | 'worker' | null = null
   #renderedFrames = 0
   readonly #guard = new MapGuard({
+    map: () => this.#map,
     isLost: () => this.#lost === 'context',
     isDestroyed: () => this.#destroyed,
     rebuild: () => this.#rebuild(),
@@ -183,6 +184,7 @@ class LiveMapView implements MapView {
 
   setTheme(theme: Theme, scale: number) {
     if (theme === this.#theme && scale === this.#scale) return
+    if (scale !== this.#scale && this.#styleReady) forgetMarkerImages(this.#map)
     this.#theme = theme
     this.#scale = scale
     this.#restyle()

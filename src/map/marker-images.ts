@@ -62,3 +62,8 @@ export function supplyMarkerImages(map: MapLibreMap, scale: () => number) {
     map.addImage(id, pixelsOf(request, pixelRatio), { pixelRatio })
   })
 }
+
+/** For a page of another scale: what is still needed will be asked for, and drawn, anew. */
+export function forgetMarkerImages(map: MapLibreMap) {
+  for (const id of [...map.listImages()]) if (parseImage(id) !== null) map.removeImage(id)
+}

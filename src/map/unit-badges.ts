@@ -48,7 +48,7 @@ export class UnitBadges {
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
     const boxes = placeBadges(shown, spots, { width, height }, strips).map((middle, index): Feature => {
       const { unitId, marker, at, point, width, height } = shown[index]!
-      marker.setOffset([middle.x - point.x, middle.y - point.y])
+      marker.setOffset([middle.x - width / 2 - point.x, middle.y - height / 2 - point.y])
       const { lng, lat } = this.#map.unproject([middle.x, middle.y])
       const covered = Math.abs(middle.x - point.x) < width / 2 && Math.abs(middle.y - point.y) < height / 2
       if (!covered) leaders.push(...leaderTo(unitId, at, [lng, lat]))
@@ -89,6 +89,7 @@ export class UnitBadges {
       event.stopPropagation()
       this.#clicked(unitId)
     })
-    return new Marker({ element: button, anchor: 'center' })
+    // Placed by its middle it would stand between two pixels where its size is odd, and its words be blurred.
+    return new Marker({ element: button, anchor: 'top-left' })
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { MapRecovery } from '../../src/map/map-recovery'
+import { MapRecovery, type RecoveryHost } from '../../src/map/map-recovery'
 
 const dispatcher = vi.hoisted(() => ({ ping: vi.fn(), ensureWorkers: vi.fn() }))
 vi.mock('maplibre-gl', () => ({ getGlobalDispatcher: () => dispatcher, prewarm: () => {} }))
@@ -31,13 +31,16 @@ function watched() {
     return new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms))
   })
   dispatcher.ensureWorkers.mockImplementation(async () => note('workers'))
+  const container = new EventTarget()
+  const style = { _remove: () => note('let go') }
   const recovery = new MapRecovery({
+    map: () => ({ getContainer: () => container, style }) as unknown as ReturnType<RecoveryHost['map']>,
     isLost: () => world.lost,
     isDestroyed: () => world.destroyed,
     rebuild: () => note('rebuild'),
     hopeless: () => note('hopeless'),
   })
-  return { world, recovery }
+  return { world, recovery, lose: () => container.dispatchEvent(new Event('webglcontextlost')) }
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
@@ -110,10 +113,17 @@ test('leaves a silent worker alone while no other can be had', async () => {
   expect(world.did).toEqual(['workers at 28'])
 })
 
+test('has the map let go of its style when its context is lost', () => {
+  const { world, lose } = watched()
+  lose()
+  expect(world.did).toEqual(['let go at 0'])
+})
+
 test('ends with its map', async () => {
-  const { world } = watched()
+  const { world, lose } = watched()
   world.destroyed = true
   world.lost = true
   await pass(60_000)
+  lose()
   expect([world.did, vi.getTimerCount()]).toEqual([[], 0])
 })
