@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { serveSite, type Site } from '../site'
-import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
+import { Explorer, launchBrowser } from './explorer-driver'
 
 /** Every name that the source article gives to something the board holds, by a query that must find it. */
 const NAMES = [
@@ -44,7 +44,7 @@ describe('the explorer on the Laishan pack', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
-    explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
+    explorer = await Explorer.open(browser, site.url)
   })
   afterAll(async () => {
     await browser?.close()
