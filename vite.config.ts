@@ -48,6 +48,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/build-once.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A busy machine takes its time to draw what is waited for.
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
         },
       },

@@ -28,7 +28,7 @@ const FEATURES_OFF = [
 ]
 
 /**
- * Draws WebGL in software, and the page around it without a detour over GL; keeps the browser from calling out on its
+ * Draws WebGL in software, the page around it without a detour over GL, and keeps the browser from calling out on its
  * own. A page lives for seconds: to compile its scripts for speed takes more time than it saves.
  */
 const FLAGS = [
@@ -36,7 +36,6 @@ const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
-  '--disable-gpu-compositing',
   '--disable-gpu-rasterization',
   '--js-flags=--no-opt --no-maglev',
   `--disable-features=${FEATURES_OFF.join()}`,

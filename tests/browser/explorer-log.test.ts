@@ -11,7 +11,7 @@ import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 const DRILL = 'laishan-drill'
 const AUGUST = '2023-08-25'
 /** Room for list, map and card, with few pixels: software WebGL pays for each of them. */
-const VIEWPORT = { width: 1280, height: 860 }
+const VIEWPORT = { width: 1280, height: 720 }
 
 /** The light of every listed item on a day, recomputed from the served file. */
 async function lightsOn(folder: string, day: string): Promise<Map<string, string>> {
