@@ -38,6 +38,7 @@ describe('the wall', () => {
   it('tells targets, exceptions and changes, tours by itself and obeys the remote', async () => {
     const page = await open(`${DRILL}&on=2023-08-10`)
     expect(await attribute(page, 'view')).toBe('wall')
+    expect(await page.locator('.maplibregl-canvas').count()).toBe(1)
     expect(await attribute(page, 'as-of')).toBe('2023-08-10')
     expect(await page.locator('[data-target-id]').count()).toBeGreaterThan(1)
     for (const tile of await page.locator('[data-target-id]').all()) expect(await tile.textContent()).toContain('演练')
