@@ -56,7 +56,7 @@ export class Soak {
   readonly #failures: string[] = []
   readonly #samples: Sample[] = []
   readonly #troubles: Trouble[] = []
-  #wall!: WallPage
+  #openWall: WallPage | null = null
   #events = 0
   #life = 0
   #look: Look | null = null
@@ -69,6 +69,11 @@ export class Soak {
     this.#url = `${options.site.url}?view=wall&data=${options.pack.id}`
     this.#pushes = new DataPushes(options.pack, options.seed)
     this.#pushedMs = Date.now()
+  }
+
+  get #wall(): WallPage {
+    if (this.#openWall === null) throw new Error('The wall is not open yet')
+    return this.#openWall
   }
 
   get #nowMs(): number {
@@ -87,7 +92,7 @@ export class Soak {
     } catch (error) {
       this.#fail(firstLine(error))
     }
-    const eventLog = this.#failures.length === 0 ? [] : await this.#wall.eventLog().catch(() => [])
+    const eventLog = this.#failures.length === 0 ? [] : ((await this.#openWall?.eventLog().catch(() => [])) ?? [])
     return { events: this.#events, samples: this.#samples, failures: this.#failures, eventLog, pictures }
   }
 
@@ -103,7 +108,7 @@ export class Soak {
   async #open() {
     const { browser, pack, site } = this.#options
     this.#pushedMs = await publish(site.folder, pack)
-    this.#wall = await WallPage.open(browser, this.#url, SIZES[0]!, (page) => {
+    this.#openWall = await WallPage.open(browser, this.#url, SIZES[0]!, (page) => {
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') this.#heard(message.text())
       })

@@ -8,6 +8,8 @@ import type { ScreenSize } from './schedule'
 const MB = 1e6
 /** A page that has not answered for so long hangs. */
 const ANSWER_MS = 60_000
+/** Of a machine that draws in software and has other work, too. */
+const OPEN_MS = 120_000
 
 /** What the wall says of itself; `beats` = `null` while it still loads. */
 export interface Look {
@@ -46,13 +48,13 @@ export class WallPage {
 
   /** `began` is handed the page before it is loaded. */
   static async open(browser: Browser, url: string, viewport: ScreenSize, began: (page: Page) => void) {
-    const explorer = await Explorer.in(browser, { viewport, reducedMotion: 'no-preference' })
-    const { page } = explorer
+    const { page } = await Explorer.in(browser, { viewport, reducedMotion: 'no-preference' })
     began(page)
     const debuggee = await page.context().newCDPSession(page)
     const wall = new WallPage(page, debuggee, await browser.newBrowserCDPSession())
     await debuggee.send('Performance.enable')
-    await explorer.goto(url)
+    await page.goto(url)
+    await page.waitForSelector('main[data-ready="true"]', { timeout: OPEN_MS })
     return wall
   }
 
