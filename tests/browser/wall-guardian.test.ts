@@ -102,9 +102,11 @@ describe('a wall whose map breaks', () => {
     const before = await workers()
     await wall.page.clock.runFor(12_000)
     await expect.poll(workers, { timeout: 15_000 }).toBeGreaterThan(before)
-    await expect
-      .poll(async () => (await wall.log())[0], { timeout: 15_000, interval: 500 })
-      .toContain('recovered: worker')
+    const lastEvent = async () => {
+      await wall.page.clock.runFor(500)
+      return (await wall.log())[0]
+    }
+    await expect.poll(lastEvent, { timeout: 30_000, interval: 500 }).toContain('recovered: worker')
     await wall.waitFor('ok')
   })
 
