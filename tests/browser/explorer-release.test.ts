@@ -47,7 +47,10 @@ describe('a page that has been open for long', () => {
     // A slow page may begin to wait only after the clock was moved.
     const isTold = async () => {
       await page.clock.fastForward(31_000)
-      return notice.isVisible()
+      return notice.waitFor({ timeout: 8000 }).then(
+        () => true,
+        () => false,
+      )
     }
     await expect.poll(isTold, { timeout: 30_000, interval: 500 }).toBe(true)
     expect(await notice.innerText()).toContain('新版本')
