@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           environment: './tests/rune-environment.ts',
           include: ['tests/unit/**/*.test.ts'],
+          // To load Svelte and the domain anew for each file takes twice as long as the tests themselves.
+          isolate: false,
           server: { deps: { inline: ['svelte'] } },
           testTimeout: 30_000,
         },
@@ -46,6 +48,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/build-once.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A busy machine takes its time to draw what is waited for.
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
         },
       },

@@ -36,6 +36,9 @@ export interface Site {
   url: string
   /** The served folder, a copy of the build: a test may change its files. */
   folder: string
+  /** Switches the server off: connections are refused until `start`, which takes the same port. */
+  stop(): Promise<void>
+  start(): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,21 +68,27 @@ export async function serveSite(buildDir: string, options: SiteOptions = {}): Pr
     await writeFile(join(folder, 'data', MANIFEST_FILE), JSON.stringify(manifest))
   }
   if (options.config !== undefined) await writeFile(join(folder, 'config.json'), JSON.stringify(options.config))
-  const server = await preview({
-    configFile: false,
-    root: ROOT,
-    base: './',
-    appType: 'mpa',
-    logLevel: 'warn',
-    plugins: [contentSecurityHeader(), ...(options.plugins ?? [])],
-    build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1' },
-  })
+  const listen = (port: number) =>
+    preview({
+      configFile: false,
+      root: ROOT,
+      base: './',
+      appType: 'mpa',
+      logLevel: 'warn',
+      plugins: [contentSecurityHeader(), ...(options.plugins ?? [])],
+      build: { outDir: folder },
+      preview: { port, host: '127.0.0.1', strictPort: port !== 0 },
+    })
+  let server = await listen(0)
   const address = server.httpServer.address()
   if (address === null || typeof address === 'string') throw new Error('The preview server has no port')
   return {
     url: `http://127.0.0.1:${address.port}/`,
     folder,
+    stop: () => server.close(),
+    start: async () => {
+      server = await listen(address.port)
+    },
     close: async () => {
       await server.close()
       await rm(folder, { recursive: true, force: true })

@@ -8,6 +8,7 @@ export const enWall: typeof zhWall = {
     title: (district) => `${district}: key projects`,
     dataAge: (age) => `data ${age} old`,
     dataNow: 'data just in',
+    dataAgeUnknown: 'age of data unknown',
     minutes: (count) => `${count} min`,
     hours: (count) => `${count} h`,
     days: (count) => plural(count, 'day'),

@@ -9,6 +9,7 @@ export const zhWall = {
     title: (district: string) => `${district}重点项目挂图作战`,
     dataAge: (age: string) => `数据 ${age}前`,
     dataNow: '数据刚刚更新',
+    dataAgeUnknown: '数据时间不明',
     minutes: (count: number) => `${n(count)} 分钟`,
     hours: (count: number) => `${n(count)} 小时`,
     days: (count: number) => `${n(count)} 天`,

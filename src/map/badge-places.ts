@@ -1,4 +1,5 @@
 import type { Spot } from './spread'
+import type { Strip } from './view-contract'
 
 /** A rectangle on the screen, in CSS pixels. */
 interface Box {
@@ -54,7 +55,7 @@ const within = (value: number, half: number, length: number) =>
   Math.max(half + EDGE_PX, Math.min(length - half - EDGE_PX, value))
 
 /**
- * Chooses the middle of each badge so that it covers no other badge, the fewest markers, and is not cut by the map's
+ * Chooses the middle of each badge so that it covers no other badge and no strip, the fewest markers, and is not cut by the map's
  * edge; among such places the nearest. A badge that lies all beyond the edge stays there. `badges` have their unit's
  * point and their size; the result is in the same order.
  */
@@ -62,8 +63,14 @@ export function placeBadges(
   badges: readonly { point: Spot; width: number; height: number }[],
   markers: readonly Spot[],
   map: { width: number; height: number },
+  strips: readonly Strip[] = [],
 ): readonly Spot[] {
-  const taken: Box[] = []
+  const taken: Box[] = strips.map(({ left, top, width, height }) => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  }))
   const obstacles = markers.map((marker) => boxAbout(marker, 2 * MARKER_PX, 2 * MARKER_PX))
   return badges.map(({ point, width, height }) => {
     const inSight = meet(boxAbout(point, width, height), { left: 0, top: 0, right: map.width, bottom: map.height })

@@ -1,5 +1,6 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { getGlobalDispatcher, prewarm, type MapLibreMap } from 'maplibre-gl'
+import { canDraw } from './can-draw'
 import type { Remedy } from './view-contract'
 
 const TICK_MS = 500
@@ -13,13 +14,6 @@ const PING_EVERY_MS = 2_000
 const FETCH_MS = 5_000
 
 const longer = (patienceMs: number) => Math.min(LONGEST_PATIENCE_MS, 2 * patienceMs)
-
-/** Whether the browser grants a graphics context at all, e.g. not after many crashes. */
-function canDraw(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2')
-  gl?.getExtension('WEBGL_lose_context')?.loseContext()
-  return gl !== null
-}
 
 /**
  * Replaces the worker if it answers within half a second no more: after a freeze it may only have been late. Not while

@@ -67,7 +67,7 @@ class LiveMapView implements MapView {
 
   /** Throws, and leaves everything as it was, when no graphics context can be had. */
   #build(camera: Camera | null, basemap: Basemap) {
-    const { padding, flightMs, fields, events, controls, interactive } = this.#options
+    const { padding, flightMs, fields, events, controls, interactive, seams } = this.#options
     const style = this.#style({ painter: null, basemap: null })
     this.#map = newMap(this.#options, { style, camera, home: this.#bounds, title: this.#text.canvas })
     this.#driver = new CameraDriver(this.#map, padding, () => this.#bounds, camera === null, flightMs)
@@ -76,6 +76,7 @@ class LiveMapView implements MapView {
     this.#painter = new ScenePainter(this.#map, badges, fields, {
       isReady,
       scale: () => this.#scale,
+      seams,
       restyle: () => this.#restyle(),
     })
     this.#basemap = new BasemapSlot(this.#map, {
@@ -218,6 +219,10 @@ class LiveMapView implements MapView {
 
   flyTo(item: Item, closer: boolean) {
     this.#driver.flyTo(item, closer)
+  }
+
+  project(at: readonly [number, number]) {
+    return this.#map.project(at as [number, number])
   }
 
   setMotion(motion: Motion) {

@@ -38,7 +38,7 @@ export function markerScale(zoom: number): number {
 const worldPixels = (zoom: number) => 512 * 2 ** zoom
 
 /** Pixels from the world's upper left corner in web mercator: without a camera, so that panning moves no marker. */
-function pixelOf([lon = 0, lat = 0]: readonly number[], zoom: number): Spot {
+export function pixelOf([lon = 0, lat = 0]: readonly number[], zoom: number): Spot {
   const y = 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
   return { x: (lon / 360 + 0.5) * worldPixels(zoom), y: y * worldPixels(zoom) }
 }
@@ -58,16 +58,21 @@ export function leaderTo(id: string, from: number[], to: number[]): PlacedMarker
 
 /**
  * Moves markers apart that would overlap at a zoom; who overlaps nobody keeps its very feature. `scale` is how much
- * larger than usual markers are drawn.
+ * larger than usual markers are drawn; `spreadOut` moves them.
  */
-export function placeMarkers(markers: readonly ItemFeature<Point>[], zoom: number, scale: number): PlacedMarkers {
+export function placeMarkers(
+  markers: readonly ItemFeature<Point>[],
+  zoom: number,
+  scale: number,
+  spreadOut = spread,
+): PlacedMarkers {
   const drawnScale = markerScale(zoom) * scale
   const discs = markers.map(({ geometry, properties }): Disc => {
     const { x, y } = pixelOf(geometry.coordinates, zoom)
     return { x, y, radius: RADIUS_PX * drawnScale, importance: properties.importance }
   })
   const leaders: Feature<LineString | Point>[] = []
-  const placed = spread(discs, FURTHEST_PX * drawnScale).map((spot, index) => {
+  const placed = spreadOut(discs, FURTHEST_PX * drawnScale).map((spot, index) => {
     const [marker, disc] = [markers[index]!, discs[index]!]
     const awayPx = Math.hypot(spot.x - disc.x, spot.y - disc.y)
     if (awayPx === 0) return marker

@@ -19,7 +19,7 @@ import { ringFeatures, sameRinged } from './ring-features'
 import { ALL_NAMED, EMPTY_DATA, isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES } from './source-ids'
 import type { UnitBadges } from './unit-badges'
-import type { MapScene } from './view-contract'
+import type { MapScene, Seams } from './view-contract'
 
 function emphasisDiffers(before: MapScene, after: MapScene): boolean {
   return (
@@ -33,6 +33,7 @@ export interface PainterHost {
   isReady(): boolean
   /** How much larger than usual the page is set. */
   scale(): number
+  seams: Seams | undefined
   /** Builds the style again, because it depends on how much is shown. */
   restyle(): void
 }
@@ -152,7 +153,7 @@ export class ScenePainter {
       this.#drawEmphasis(scene)
       this.#drawRings(scene)
     }
-    if (scene.badges.length > 0) this.#arrangeBadges()
+    if (scene.badges.length > 0 || this.#host.seams) this.#arrangeBadges()
   }
 
   /** Spreads the markers of these features for the present zoom, if not done before; whether any of them changed. */
@@ -162,8 +163,12 @@ export class ScenePainter {
     const crowded = isCrowded({ features: markers })
     const known = this.#placed.spreadFor
     const isAlike = crowded ? known === null : known?.zoom === zoom && known.scale === scale
-    if (isAlike && sameFeatures(before?.[SOURCES.markers], markers)) return false
-    const placed = crowded ? { markers, leaders: [] } : placeMarkers(markers, zoom, scale)
+    const { seams } = this.#host
+    // What keeps off a seam has another place after every movement.
+    if (!seams && isAlike && sameFeatures(before?.[SOURCES.markers], markers)) return false
+    const placed = crowded
+      ? { markers, leaders: [] }
+      : placeMarkers(markers, zoom, scale, seams?.spread(this.#map, zoom))
     const isSame = sameFeatures(this.#placed.markers, placed.markers)
     this.#placed = { markers: placed.markers, spreadFor: crowded ? null : { zoom, scale } }
     if (isSame) return false
@@ -194,8 +199,9 @@ export class ScenePainter {
   #arrangeBadges() {
     const markers = this.data[SOURCES.markers]
     // Where markers are everywhere, there is nothing to keep off.
-    const { boxes, leaders } = this.#badges.arrange(isCrowded(markers) ? [] : markers.features)
-    this.#setData(SOURCES.badges, boxes)
+    const { seams } = this.#host
+    const { boxes, leaders } = this.#badges.arrange(isCrowded(markers) ? [] : markers.features, seams?.strips())
+    this.#setData(SOURCES.badges, seams ? [...boxes, ...seams.boxes(this.#map)] : boxes)
     if (leaders.length === 0 && this.#leaders.badges.length === 0) return
     this.#leaders = { ...this.#leaders, badges: leaders }
     this.#drawLeaders()

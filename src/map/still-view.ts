@@ -10,6 +10,7 @@ export const STILL_VIEW: MapView = {
   fitDistrict() {},
   fitItems() {},
   flyTo() {},
+  project: () => ({ x: 0, y: 0 }),
   setMotion() {},
   vitals: () => ({ contextLost: false, workerSilentMs: 0, renderedFrames: 0, moving: false }),
   mend() {},

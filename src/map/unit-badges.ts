@@ -4,7 +4,7 @@ import { placeBadges } from './badge-places'
 import { blankImage } from './image-id'
 import { leaderTo } from './placed-markers'
 import { representativePoints } from '../domain/representative-points'
-import type { UnitBadge } from './view-contract'
+import type { Strip, UnitBadge } from './view-contract'
 
 /** Badges of units as real buttons above the map. */
 export class UnitBadges {
@@ -32,7 +32,10 @@ export class UnitBadges {
    * Moves the badges off the markers, as far as that goes. Returns what keeps labels of the map away from them, and
    * what leads from those that stand elsewhere to their units.
    */
-  arrange(markers: readonly Feature[]): { boxes: readonly Feature[]; leaders: readonly Feature[] } {
+  arrange(
+    markers: readonly Feature[],
+    strips: readonly Strip[] = [],
+  ): { boxes: readonly Feature[]; leaders: readonly Feature[] } {
     if (this.#shown.size === 0) return { boxes: [], leaders: [] }
     const leaders: Feature[] = []
     const spots = markers.flatMap(({ geometry }) =>
@@ -43,7 +46,7 @@ export class UnitBadges {
       return { unitId, marker, at: point, point: this.#map.project(point), width: width || 1, height: height || 1 }
     })
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
-    const boxes = placeBadges(shown, spots, { width, height }).map((middle, index): Feature => {
+    const boxes = placeBadges(shown, spots, { width, height }, strips).map((middle, index): Feature => {
       const { unitId, marker, at, point, width, height } = shown[index]!
       marker.setOffset([middle.x - width / 2 - point.x, middle.y - height / 2 - point.y])
       const { lng, lat } = this.#map.unproject([middle.x, middle.y])

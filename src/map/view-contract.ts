@@ -1,4 +1,5 @@
-import type { StyleSpecification } from 'maplibre-gl'
+import type { Feature } from 'geojson'
+import type { MapLibreMap, StyleSpecification } from 'maplibre-gl'
 import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Camera } from '../domain/camera'
 import type { Item, Position } from '../domain/item'
@@ -7,6 +8,7 @@ import type { Motion } from '../domain/motion'
 import type { Backdrop, Field } from '../domain/pack'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
+import type { spread, Spot } from './spread'
 import type { Theme } from './theme'
 
 /** Font files by the name that layers call them by. */
@@ -84,6 +86,23 @@ export interface MapText {
   metres: string
 }
 
+/** A strip of the map that neither a symbol nor a name may lie on; in CSS pixels from its upper left corner. */
+export interface Strip {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** What runs through the map, such as the seams of a spliced screen. */
+export interface Seams {
+  strips(): readonly Strip[]
+  /** Spreads discs, in world pixels at that zoom, as far as they go off the strips. */
+  spread(map: MapLibreMap, zoom: number): typeof spread
+  /** Invisible features that keep names off the strips. */
+  boxes(map: MapLibreMap): readonly Feature[]
+}
+
 export interface MapOptions {
   container: HTMLElement
   backdrop: Backdrop
@@ -106,6 +125,8 @@ export interface MapOptions {
   controls?: boolean
   /** Whether pointer and keyboard move the map and pick items; absent = yes. */
   interactive?: boolean
+  /** What symbols keep off; absent = nothing. */
+  seams?: Seams
   events: MapEvents
 }
 
@@ -136,6 +157,8 @@ export interface MapView {
   fitItems(items: readonly Item[]): void
   /** Brings an item into view; one that is comfortably in view already is only approached if `closer`. */
   flyTo(item: Item, closer: boolean): void
+  /** Where a longitude and latitude lie on the map now, in CSS pixels from its upper left corner. */
+  project(at: readonly [number, number]): Spot
   /** With `cuts` the camera is there at once. */
   setMotion(motion: Motion): void
   vitals(): MapVitals

@@ -50,6 +50,9 @@ function readKept(record: unknown, dataset: string): Kept | null {
 
 /** The last good data of each dataset, for a start without a server. No fault of the store stops the page. */
 export class KeptData {
+  /** The last write, settled or not: behind an old tab they would queue without end. */
+  #written: Promise<unknown> = Promise.resolve()
+
   constructor(private readonly store: KeptStore = openBrowserStore()) {}
 
   /** What was kept of a dataset; with `null`, of the default one. What cannot be used is deleted and not given. */
@@ -77,7 +80,10 @@ export class KeptData {
     const entries: [string, unknown][] = [[keyOf(id), kept]]
     if (isDefault) entries.push([DEFAULT_KEY, id])
     try {
-      await withinMs(WRITE_LIMIT_MS, this.store.setMany(entries))
+      await withinMs(WRITE_LIMIT_MS, this.#written)
+      const writing = this.store.setMany(entries)
+      this.#written = writing.catch(() => undefined)
+      await withinMs(WRITE_LIMIT_MS, writing)
       return null
     } catch (error) {
       return String(error)

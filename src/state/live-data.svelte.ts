@@ -63,7 +63,9 @@ export class LiveData {
     this.#shown = { manifest, pack }
     this.#fetch = fetchWithin(fetchLike, SILENCE_MS)
     clock.read()
-    this.#age = anchorAge(manifest.compiledAt, clock.nowMs, clock.monoMs)
+    const age = anchorAge(manifest.compiledAt, clock.nowMs, clock.monoMs)
+    // A clock that stands before data which was kept long since is wrong, and there is no server to correct it.
+    this.#age = isKept && age !== null && age.ageMs < 0 ? null : age
     if (!isKept) this.#checkedAt = clock.monoMs
   }
 
@@ -166,9 +168,8 @@ export class LiveData {
     this.#checkedAt = monoMs
     if (isOther) this.#age = anchorAge(compiledAt, Number.isFinite(serverMs) ? serverMs : nowMs, monoMs)
     else this.#age = corrected(this.#age, anchorAge(compiledAt, serverMs, monoMs))
-    if (!isOther) return
-    void this.#keep()
-    onpack(answer.pack, answer.manifest)
+    if (isOther || this.#keepFault !== null) void this.#keep()
+    if (isOther) onpack(answer.pack, answer.manifest)
   }
 
   async #keep(): Promise<void> {

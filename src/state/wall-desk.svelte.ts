@@ -30,6 +30,8 @@ export class WallDesk {
   #stopsShown = $state.raw(0)
   /** The verdicts by which the tour was planned last. */
   #planned: Verdicts | null = null
+  /** Where the tour was to begin, until it is planned with the day compared with, which takes a moment to come. */
+  #beginning: { index: number; sceneId: string | null } | null = null
 
   readonly #earlier: Verdicts | null = $derived.by(() => {
     const { since, judge } = this.#board.chronicle
@@ -82,6 +84,7 @@ export class WallDesk {
     const scene = this.stops.findIndex((stop) => stop.kind === 'scene' && stop.sceneId === sceneId)
     this.#nowMs = nowMs
     this.#planned = this.#day.verdicts
+    this.#beginning = this.#earlier === null ? { index, sceneId } : null
     this.#tour = startTour(this.stops, nowMs, scene >= 0 ? scene : index)
   }
 
@@ -89,23 +92,31 @@ export class WallDesk {
   tick(nowMs: number, inHand = false): void {
     this.#nowMs = nowMs
     if (this.#tour === null) return this.start(nowMs)
+    if (this.#beginning !== null && this.#earlier !== null) {
+      return this.start(nowMs, this.#beginning.index, this.#beginning.sceneId)
+    }
     let tour = this.#tour
     if (tour.stops !== this.stops) {
       const fresh = newlyRedStops({ ...this.#day, earlier: this.#planned })
       this.#planned = this.#day.verdicts
       tour = replan(tour, this.stops, fresh, nowMs)
     }
-    this.#move(inHand ? tour : advance(tour, nowMs))
+    const onward = inHand ? tour : advance(tour, nowMs)
+    if (onward !== tour) this.#beginning = null
+    this.#move(onward)
   }
 
   next(nowMs: number): void {
+    this.#beginning = null
     if (this.#tour !== null) this.#move(next(this.#tour, nowMs))
   }
   previous(nowMs: number): void {
+    this.#beginning = null
     if (this.#tour !== null) this.#move(previous(this.#tour, nowMs))
   }
   toggleHold(kind: HoldKind, nowMs: number): void {
     this.#nowMs = nowMs
+    this.#beginning = null
     if (this.#tour !== null) this.#move((kind === 'paused' ? togglePause : togglePin)(this.#tour, nowMs))
   }
 

@@ -130,7 +130,7 @@ export class WallWatch {
 
   #follow() {
     this.#beats = this.#guardian.beats
-    this.#health = this.#guardian.health
+    this.#health = this.#mapTrouble?.kind === 'noWebgl' ? 'degraded' : this.#guardian.health
     this.#state = this.#guardian.state
     const { x, y } = shiftAt(Date.now())
     this.#shift = { x: x / devicePixelRatio, y: y / devicePixelRatio }

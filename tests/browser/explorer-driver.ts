@@ -2,13 +2,43 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-chromium.mjs'
+import { Picture, type Pixel } from './picture'
 
-/** Draws WebGL in software, and keeps the browser from calling out on its own. */
+/**
+ * What the browser would do of its own. The address bar's suggestions, a page that it loads anew for each window, take
+ * longer than the app does; the rest is Playwright's own list, which a list of ours takes the place of.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/**
+ * Draws WebGL in software, the page around it without a detour over GL, and keeps the browser from calling out on its
+ * own. A page lives for seconds: to compile its scripts for speed takes more time than it saves.
+ */
 const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  '--disable-gpu-rasterization',
+  '--js-flags=--no-opt --no-maglev',
+  `--disable-features=${FEATURES_OFF.join()}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -44,12 +74,6 @@ export interface Tallies {
   located: number
   approximate: number
   unlocated: number
-}
-
-export interface Pixel {
-  red: number
-  green: number
-  blue: number
 }
 
 /** The explorer as its user meets it: words for what they do and see, so that tests read as sentences. */
@@ -107,14 +131,16 @@ export class Explorer {
   }
 
   async tallies(): Promise<Tallies> {
-    const read = async (name: keyof Tallies) =>
-      Number(await this.page.locator(`[data-tally="${name}"]`).first().textContent())
+    const shown = await this.page
+      .locator('[data-tally]')
+      .evaluateAll((places) => places.map((place) => [(place as HTMLElement).dataset['tally'], place.textContent]))
+    const read = (name: keyof Tallies) => Number(shown.find(([tally]) => tally === name)?.[1] ?? NaN)
     return {
-      all: await read('all'),
-      visible: await read('visible'),
-      located: await read('located'),
-      approximate: await read('approximate'),
-      unlocated: await read('unlocated'),
+      all: read('all'),
+      visible: read('visible'),
+      located: read('located'),
+      approximate: read('approximate'),
+      unlocated: read('unlocated'),
     }
   }
 
@@ -188,53 +214,21 @@ export class Explorer {
 
   /** Colours at points of the page, in CSS pixels, read from what is really on the screen. */
   async pixels(points: readonly { x: number; y: number }[]): Promise<Pixel[]> {
-    return this.pixelsOf(await this.page.screenshot({ scale: 'css' }), points)
-  }
-
-  private async pixelsOf(picture: Buffer, points: readonly { x: number; y: number }[]): Promise<Pixel[]> {
-    return this.page.evaluate(
-      async ({ source, wanted }) => {
-        const image = new Image()
-        image.src = `data:image/png;base64,${source}`
-        await image.decode()
-        const canvas = document.createElement('canvas')
-        canvas.width = image.width
-        canvas.height = image.height
-        const context = canvas.getContext('2d', { willReadFrequently: true })
-        if (context === null) throw new Error('no 2D context')
-        context.drawImage(image, 0, 0)
-        return wanted.map(({ x, y }) => {
-          const [red = 0, green = 0, blue = 0] = context.getImageData(Math.round(x), Math.round(y), 1, 1).data
-          return { red, green, blue }
-        })
-      },
-      { source: picture.toString('base64'), wanted: points },
-    )
+    const picture = Picture.fromPng(await this.page.screenshot({ scale: 'css' }))
+    return points.map((point) => picture.at(point))
   }
 
   /** The share, 0–1, of sampled points at which two pictures of the map differ visibly. */
-  async difference(one: Buffer, other: Buffer): Promise<number> {
-    const box = await this.page.locator('.map .canvas').boundingBox()
-    if (box === null) throw new Error('the map has no box')
-    const points = Array.from({ length: 10_000 }, (_, i) => ({
-      x: ((i % 100) + 0.5) * (box.width / 100),
-      y: (Math.floor(i / 100) + 0.5) * (box.height / 100),
-    }))
-    const [a, b] = [await this.pixelsOf(one, points), await this.pixelsOf(other, points)]
+  difference(one: Buffer, other: Buffer): number {
+    const [a, b] = [Picture.fromPng(one).grid(100), Picture.fromPng(other).grid(100)]
     const far = (p: Pixel, q: Pixel | undefined) =>
       q === undefined || Math.abs(p.red - q.red) + Math.abs(p.green - q.green) + Math.abs(p.blue - q.blue) > 48
-    return a.filter((pixel, i) => far(pixel, b[i])).length / points.length
+    return a.filter((pixel, i) => far(pixel, b[i])).length / a.length
   }
 
   /** How many different colours the map shows: an empty map has one or two. */
   async mapColours(): Promise<number> {
-    const box = await this.page.locator('.map .canvas').boundingBox()
-    if (box === null) throw new Error('the map has no box')
-    const points = Array.from({ length: 1600 }, (_, i) => ({
-      x: box.x + ((i % 40) + 0.5) * (box.width / 40),
-      y: box.y + (Math.floor(i / 40) + 0.5) * (box.height / 40),
-    }))
-    const colours = await this.pixels(points)
+    const colours = Picture.fromPng(await this.mapPicture()).grid(40)
     return new Set(colours.map(({ red, green, blue }) => `${red >> 3},${green >> 3},${blue >> 3}`)).size
   }
 

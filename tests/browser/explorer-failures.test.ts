@@ -10,17 +10,28 @@ describe('when data does not load', () => {
   let site: Site
   let explorer: Explorer
 
+  /** Puts every file back as it was. */
+  let mend: () => Promise<void>
+
   beforeAll(async () => {
     browser = await launchBrowser()
-  })
-  afterAll(() => browser?.close())
-  beforeEach(async () => {
     site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
+    const files = ['data/manifest.json', 'data/laishan.json', 'config.json'].map((name) => join(site.folder, name))
+    const contents = await Promise.all(files.map((file) => readFile(file)))
+    mend = async () => {
+      for (const [index, file] of files.entries()) await writeFile(file, contents[index]!)
+    }
+  })
+  beforeEach(async () => {
     explorer = await Explorer.in(browser, { viewport: SMALL_DESKTOP })
   })
   afterEach(async () => {
     await explorer.close()
-    await site.close()
+    await mend()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
   })
 
   const alert = () => explorer.page.getByRole('alert')
@@ -44,18 +55,12 @@ describe('when data does not load', () => {
     ],
     ['a pack of another shape', (folder) => writeFile(join(folder, 'data/laishan.json'), '{"format":1}'), '格式'],
   ])('names the fault for %s, shows no empty map, and loads on retry', async (_name, damage, words) => {
-    const folder = site.folder
-    const saved = await Promise.all(
-      ['manifest.json', 'laishan.json'].map(
-        async (name) => [name, await readFile(join(folder, 'data', name))] as const,
-      ),
-    )
-    await damage(folder)
+    await damage(site.folder)
     await explorer.page.goto(site.url)
     await alert().waitFor()
     expect(await alert().innerText()).toContain(words)
     expect(await explorer.page.locator('canvas').count()).toBe(0)
-    for (const [name, content] of saved) await writeFile(join(folder, 'data', name), content)
+    await mend()
     await explorer.page.getByRole('button', { name: '重试' }).click()
     await explorer.page.locator('[data-tally="visible"]').waitFor()
     expect((await explorer.tallies()).all).toBeGreaterThan(20)

@@ -11,10 +11,11 @@ describe('links', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
+    explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
   })
   beforeEach(async () => {
-    await explorer?.close()
-    explorer = await Explorer.in(browser, { viewport: SMALL_DESKTOP })
+    await explorer.follow('')
+    await expect.poll(() => explorer.selectedId()).toBeNull()
   })
   afterAll(async () => {
     await browser?.close()
@@ -22,7 +23,6 @@ describe('links', () => {
   })
 
   it('follow Back and Forward through filters and selection', async () => {
-    await explorer.goto(site.url)
     await explorer.pickOption('kind', 'village')
     await explorer.pickFromList('wutai')
     await expect.poll(() => explorer.address()).toContain('id=wutai')
@@ -37,7 +37,6 @@ describe('links', () => {
   })
 
   it('make one entry in the history of a typed word', async () => {
-    await explorer.goto(site.url)
     const before = await explorer.page.evaluate(() => history.length)
     await explorer.page.getByRole('searchbox').pressSequentially('songlan')
     await expect.poll(() => explorer.address()).toContain('q=songlan')
@@ -58,7 +57,7 @@ describe('links', () => {
     expect(await other.selectedId()).toBe('songlan')
     expect(await other.listedIds()).toEqual(await explorer.listedIds())
     const [here, there] = [await explorer.mapPicture(), await other.mapPicture()]
-    expect(await explorer.difference(here, there)).toBeLessThan(0.002)
+    expect(explorer.difference(here, there)).toBeLessThan(0.002)
     await other.close()
   })
 
@@ -71,7 +70,6 @@ describe('links', () => {
   })
 
   it('carry the map’s camera once the reader has moved it', async () => {
-    await explorer.goto(site.url)
     await explorer.page.getByRole('button', { name: '放大' }).click()
     await expect.poll(() => explorer.address()).toMatch(/#map=[\d.]+\/[\d.]+\/[\d.]+/)
   })
@@ -93,7 +91,6 @@ describe('links', () => {
   })
 
   it('carry the language, and the page declares it', async () => {
-    await explorer.goto(site.url)
     await explorer.page.getByRole('button', { name: '切换到英文' }).click()
     await expect.poll(() => explorer.address()).toContain('lang=en')
     expect(await explorer.page.locator('html').getAttribute('lang')).toBe('en')
@@ -101,7 +98,6 @@ describe('links', () => {
   })
 
   it('are copied whole', async () => {
-    await explorer.goto(site.url)
     await explorer.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await explorer.pickFromList('wutai')
     await explorer.page.getByRole('button', { name: '复制链接' }).click()

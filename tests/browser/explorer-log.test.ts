@@ -11,7 +11,7 @@ import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 const DRILL = 'laishan-drill'
 const AUGUST = '2023-08-25'
 /** Room for list, map and card, with few pixels: software WebGL pays for each of them. */
-const VIEWPORT = { width: 1280, height: 860 }
+const VIEWPORT = { width: 1280, height: 720 }
 
 /** The light of every listed item on a day, recomputed from the served file. */
 async function lightsOn(folder: string, day: string): Promise<Map<string, string>> {
@@ -111,7 +111,7 @@ describe('the dated log on the drill pack', () => {
     const before = await explorer.mapPicture()
     await explorer.page.locator('[data-target-id="kaifaqu-provincial-start"] button').click()
     await explorer.settle()
-    expect(await explorer.difference(before, await explorer.mapPicture())).toBeGreaterThan(0.01)
+    expect(explorer.difference(before, await explorer.mapPicture())).toBeGreaterThan(0.01)
     const members = explorer.page.locator('#item-list .rows [data-member]')
     expect(await members.count()).toBeGreaterThan(3)
     const first = explorer.page.locator('#item-list .rows [aria-posinset="1"]')
@@ -152,7 +152,7 @@ describe('the dated log on the drill pack', () => {
     await explorer.page.getByRole('button', { name: '较上次调度' }).first().click()
     await explorer.page.waitForSelector('.changes [data-change]')
     await explorer.settle()
-    expect(await explorer.difference(before, await explorer.mapPicture())).toBeGreaterThan(0.002)
+    expect(explorer.difference(before, await explorer.mapPicture())).toBeGreaterThan(0.002)
     const total = Number(await explorer.page.locator('[data-tally="changes"]').textContent())
     const counts = await explorer.page
       .locator('.kinds [data-change]')

@@ -77,7 +77,7 @@ describe('on a machine without a font for Chinese', () => {
   it('writes the names on the map with it too, in place of boxes', async () => {
     const families = Object.keys(await loadedFonts(explorer))
     expect(families.some((family) => family.startsWith('maplibre-gl-font-face'))).toBe(true)
-    expect(await explorer.difference(await explorer.mapPicture(), await boxes.mapPicture())).toBeGreaterThan(0.005)
+    expect(explorer.difference(await explorer.mapPicture(), await boxes.mapPicture())).toBeGreaterThan(0.005)
   })
 
   it('fetches only the slices that are needed, from its own server, and is told of no breach of the policy', () => {

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Pixel } from './explorer-driver'
+import type { Pixel } from './picture'
 
 export type Colour = readonly [red: number, green: number, blue: number]
 

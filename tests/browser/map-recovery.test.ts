@@ -57,7 +57,7 @@ describe('a map that breaks', () => {
     for (let visits = 0; visits < 5; visits++) {
       const before = villages
       await pickVillages()
-      expect(await explorer.difference(before, await restingPicture())).toBeGreaterThan(0.005)
+      expect(explorer.difference(before, await restingPicture())).toBeGreaterThan(0.005)
       await pickVillages()
       villages = await restingPicture()
       if (villages.equals(before)) break
@@ -84,7 +84,7 @@ describe('a map that breaks', () => {
     })
   const health = (wanted: string, timeout: number) =>
     explorer.page.waitForSelector(`main[data-health="${wanted}"]`, { timeout })
-  const differsFromVillages = async () => (await explorer.difference(villages, await explorer.mapPicture())) > 0.002
+  const differsFromVillages = async () => explorer.difference(villages, await explorer.mapPicture()) > 0.002
   /** A busy machine takes its time to draw. */
   async function expectVillages(withinMs: number) {
     for (const end = Date.now() + withinMs; Date.now() < end && (await differsFromVillages());) await explorer.settle()

@@ -98,6 +98,19 @@ describe('a store that', () => {
     expect(keeps).toHaveBeenCalledWith('Error: no answer within 10 s')
   })
 
+  test('is held by an old tab is given one write, not one for every try', async () => {
+    vi.useFakeTimers()
+    const { store, kept } = opened()
+    const writes = vi.spyOn(store, 'setMany')
+    store.fault = () => new Promise(() => undefined)
+    for (let tries = 0; tries < 3; tries++) {
+      const fault = kept.keep(KEPT, true)
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(await fault).toContain('no answer')
+    }
+    expect(writes).toHaveBeenCalledTimes(1)
+  })
+
   test('does not exist, as in some private windows, is gone on without', async () => {
     const kept = new KeptData()
     expect(await kept.load('shuangqiao')).toBeNull()

@@ -302,6 +302,19 @@ describe('the age of data', () => {
     expect(from('yesterday')).toBeNull()
   })
 
+  test('is unknown of kept data that comes from the future, until a server tells the time', async () => {
+    const { server, data } = live({ manifest: LATER_MANIFEST, pack: LATER_PACK, isKept: true })
+    server.push(LATER_PACK, LATER_MANIFEST)
+    server.faults.set('manifest.json', unreachable)
+    data.start()
+    await pass(SECOND)
+    expect(data.dataAgeSeconds).toBeNull()
+    server.faults.clear()
+    server.dateMs = () => Date.parse(LATER_MANIFEST.compiledAt) + HOUR
+    await pass(2 * POLL + 10 * SECOND)
+    expect(data.dataAgeSeconds).toBeGreaterThanOrEqual(3600)
+  })
+
   test('begins anew with new data', async () => {
     const { server, data } = await started()
     server.push(LATER_PACK, { ...LATER_MANIFEST, compiledAt: new Date(START).toISOString() })
@@ -354,6 +367,19 @@ describe('keeping', () => {
     expect(data.keepFault).toContain('no room')
     expect(vi.mocked(console.warn).mock.calls.length).toBe(1)
     expect(data.health).toBe('ok')
+  })
+
+  test('is kept as soon as there is room again', async () => {
+    const { store, data } = await started()
+    store.records.clear()
+    store.fault = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+    data.start()
+    await pass(SECOND)
+    expect(data.keepFault).not.toBeNull()
+    store.fault = null
+    await pass(POLL)
+    expect(data.keepFault).toBeNull()
+    expect(store.records.get('pack.shuangqiao')).toMatchObject({ manifest: MANIFEST })
   })
 })
 

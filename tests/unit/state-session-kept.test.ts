@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { KeptData } from '../../src/state/kept-data'
 import { Session } from '../../src/state/session.svelte'
-import { FakeServer, hanging, MANIFEST, PACK } from './live-fixture'
+import { FakeServer, hanging, MANIFEST, MemoryKeptStore, PACK } from './live-fixture'
 import { MemoryStorage } from './storage-fixture'
 
-const records = vi.hoisted(() => new Map<string, unknown>())
-vi.mock('idb-keyval', () => ({
-  createStore: () => null,
-  get: async (key: string) => structuredClone(records.get(key)),
-  del: async (key: string) => records.delete(key),
-}))
+/** What the browser has kept, in place of its database. */
+let records: Map<string, unknown>
 
 function opened(search: string) {
   const server = new FakeServer()
@@ -19,11 +16,14 @@ function opened(search: string) {
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const store = new MemoryKeptStore()
+  const { load } = KeptData.prototype
+  vi.spyOn(KeptData.prototype, 'load').mockImplementation((dataset) => load.call(new KeptData(store), dataset))
+  records = store.records
   records.set('default', 'shuangqiao')
   records.set('pack.shuangqiao', { manifest: MANIFEST, pack: PACK, keptAt: 1 })
 })
 afterEach(() => {
-  records.clear()
   vi.useRealTimers()
   vi.restoreAllMocks()
 })

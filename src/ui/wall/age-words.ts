@@ -9,8 +9,9 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How old the data is, in the largest unit of which it is at least two. */
-export function ageWords(seconds: number, { wall }: WallDictionary): string {
+/** How old the data is, in the largest unit of which it is at least two; `null` = unknown. */
+export function ageWords(seconds: number | null, { wall }: WallDictionary): string {
+  if (seconds === null) return wall.dataAgeUnknown
   if (seconds < MINUTE) return wall.dataNow
   if (seconds < 2 * HOUR) return wall.dataAge(wall.minutes(Math.floor(seconds / MINUTE)))
   if (seconds < 2 * DAY) return wall.dataAge(wall.hours(Math.floor(seconds / HOUR)))
