@@ -24,16 +24,16 @@ export const BUDGETS: Record<Measure, Budget> = {
   heap: { unit: 'MB', perHour: 1, sway: 8 },
   // Tiles and symbols of the map, cut anew for each view and size.
   buffers: { unit: 'MB', perHour: 1, sway: 4 },
-  // Cards and charts come and go: an overview has some hundred nodes fewer than a wide screen with charts.
-  nodes: { unit: '', perHour: 60, sway: 700 },
+  // Cards and charts come and go: an overview has some 700 nodes fewer than a wide screen with charts.
+  nodes: { unit: '', perHour: 60, sway: 900 },
   // The remote's buttons, charts and the map's own.
   listeners: { unit: '', perHour: 12, sway: 80 },
   // A map that is being built anew stands beside the old one for a moment.
   canvases: { unit: '', perHour: 0, sway: 0.9 },
   // Allocators give pages back late, and code is compiled for a while; software drawing is part of it.
-  renderer: { unit: 'MB', perHour: 8, sway: 60 },
-  // The largest screen takes some 40 MB more than the smallest.
-  graphics: { unit: 'MB', perHour: 8, sway: 90 },
+  renderer: { unit: 'MB', perHour: 8, sway: 110 },
+  // The largest screen takes some 60 MB more than the smallest, and what was freed goes back late.
+  graphics: { unit: 'MB', perHour: 8, sway: 120 },
 }
 
 const HOUR_MS = 3_600_000
