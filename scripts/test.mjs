@@ -83,6 +83,10 @@ try {
   tally.failed++
 }
 
+if (run('soak, two minutes', '../scripts/run.mjs', ['tests/soak/run.ts', '--minutes', '2', '--seed', '1']))
+  tally.passed++
+else tally.failed++
+
 rmSync(reports, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
 console.log(`\nguatu: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
