@@ -92,33 +92,6 @@ describe('a wall whose map breaks', () => {
       expect(await graphics()).not.toBe(before)
     }
   })
-
-  it('gives it a new worker when its own is dead', async () => {
-    await wall.page.evaluate(() => {
-      for (const worker of (globalThis as unknown as { handles: Handles }).handles.workers) worker.terminate()
-    })
-    const workers = () =>
-      wall.page.evaluate(() => (globalThis as unknown as { handles: Handles }).handles.workers.length)
-    const before = await workers()
-    await wall.page.clock.runFor(12_000)
-    await expect.poll(workers, { timeout: 15_000 }).toBeGreaterThan(before)
-    await expect
-      .poll(async () => (await wall.log())[0], { timeout: 15_000, interval: 500 })
-      .toContain('recovered: worker')
-    await wall.waitFor('ok')
-  })
-
-  it('goes on after a freeze of four seconds, and mends nothing', async () => {
-    const [log, beats] = [await wall.log(), Number(await wall.says('heartbeat'))]
-    await wall.page.evaluate(() => {
-      const { now } = Date
-      for (const end = now() + 4000; now() < end;);
-    })
-    await wall.page.clock.runFor(3000)
-    expect(Number(await wall.says('heartbeat'))).toBeGreaterThan(beats + 2)
-    expect(await wall.says('health')).toBe('ok')
-    expect(await wall.log()).toEqual(log)
-  })
 })
 
 describe('a wall that is beyond mending', () => {

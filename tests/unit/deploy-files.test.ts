@@ -54,8 +54,7 @@ describe('the units', () => {
   it('start a browser that outlives crashes of the graphics process, and ask nobody anything', () => {
     const outlive = ['--disable-gpu-process-crash-limit', '--disable-domain-blocking-for-3d-apis']
     const quiet = ['--kiosk', '--noerrdialogs', '--hide-crash-restore-bubble', '--password-store=basic']
-    for (const flag of [...outlive, ...quiet, '--disable-features=Translate'])
-      expect(KIOSK).toContain(flag)
+    for (const flag of [...outlive, ...quiet, '--disable-features=Translate']) expect(KIOSK).toContain(flag)
     expect(KIOSK).toContain('Restart=always')
   })
 })
