@@ -92,6 +92,33 @@ describe('a wall whose map breaks', () => {
       expect(await graphics()).not.toBe(before)
     }
   })
+
+  it('gives it a new worker when its own is dead', async () => {
+    await wall.page.evaluate(() => {
+      for (const worker of (globalThis as unknown as { handles: Handles }).handles.workers) worker.terminate()
+    })
+    const workers = () =>
+      wall.page.evaluate(() => (globalThis as unknown as { handles: Handles }).handles.workers.length)
+    const before = await workers()
+    await wall.page.clock.runFor(12_000)
+    await expect.poll(workers, { timeout: 15_000 }).toBeGreaterThan(before)
+    const log = async () => (await wall.log()).join('\n')
+    await expect.poll(log, { timeout: 30_000, interval: 500 }).toContain('recovered: worker')
+    await wall.waitFor('ok')
+  })
+
+  it('goes on after a freeze of four seconds, and mends nothing', async () => {
+    const measures = async () => (await wall.log()).filter((line) => /\b(map|guardian)\b/.test(line))
+    const [before, beats] = [await measures(), Number(await wall.says('heartbeat'))]
+    await wall.page.evaluate(() => {
+      const { now } = Date
+      for (const end = now() + 4000; now() < end;);
+    })
+    await wall.page.clock.runFor(3000)
+    expect(Number(await wall.says('heartbeat'))).toBeGreaterThan(beats + 2)
+    await wall.waitFor('ok')
+    expect(await measures()).toEqual(before)
+  })
 })
 
 describe('a wall that is beyond mending', () => {
