@@ -18,10 +18,14 @@ export class Wall {
   readonly page
   /** How often the page was loaded. */
   loads = 0
+  #begun = 0
 
   private constructor(private readonly explorer: Explorer) {
     this.page = explorer.page
     this.page.on('load', () => this.loads++)
+    this.page.on('request', (request) => {
+      if (request.isNavigationRequest()) this.#begun++
+    })
   }
 
   /** A fresh page with its own storage; nothing is opened yet. */
@@ -51,6 +55,12 @@ export class Wall {
   }
   close(): Promise<void> {
     return this.explorer.close()
+  }
+
+  /** How often the page has begun to load, once there was time to begin. */
+  async loadsBegun(): Promise<number> {
+    await this.explorer.settle()
+    return this.#begun
   }
 
   /** What the page says of itself, by the name of the attribute without `data-`. */
@@ -116,7 +126,11 @@ export class Wall {
     return lines.map((line) => line.replace(/\s+/g, ' '))
   }
 
-  picture(): Promise<Buffer> {
+  /** The map without the remote, which comes and goes over it. */
+  async picture(): Promise<Buffer> {
+    await this.page.evaluate(() => {
+      for (const remote of document.querySelectorAll<HTMLElement>('.remote')) remote.style.visibility = 'hidden'
+    })
     return this.explorer.mapPicture()
   }
   /** The map once it looks the same twice. */

@@ -56,7 +56,7 @@ describe('a wall whose map breaks', () => {
   })
   afterEach(async () => {
     await wall.looksLike(picture)
-    expect([await wall.says('stop'), await wall.says('as-of'), wall.loads]).toEqual([stop, DAY, 1])
+    expect([await wall.says('stop'), await wall.says('as-of'), await wall.loadsBegun()]).toEqual([stop, DAY, 1])
     // Held anew, else the tour would go on.
     for (const key of ['p', 'p']) await wall.page.keyboard.press(key)
   })
@@ -91,6 +91,33 @@ describe('a wall whose map breaks', () => {
       await wall.waitFor('ok')
       expect(await graphics()).not.toBe(before)
     }
+  })
+
+  it('gives it a new worker when its own is dead', async () => {
+    await wall.page.evaluate(() => {
+      for (const worker of (globalThis as unknown as { handles: Handles }).handles.workers) worker.terminate()
+    })
+    const workers = () =>
+      wall.page.evaluate(() => (globalThis as unknown as { handles: Handles }).handles.workers.length)
+    const before = await workers()
+    await wall.page.clock.runFor(12_000)
+    await expect.poll(workers, { timeout: 15_000 }).toBeGreaterThan(before)
+    const log = async () => (await wall.log()).join('\n')
+    await expect.poll(log, { timeout: 30_000, interval: 500 }).toContain('recovered: worker')
+    await wall.waitFor('ok')
+  })
+
+  it('goes on after a freeze of four seconds, and mends nothing', async () => {
+    const measures = async () => (await wall.log()).filter((line) => /\b(map|guardian)\b/.test(line))
+    const [before, beats] = [await measures(), Number(await wall.says('heartbeat'))]
+    await wall.page.evaluate(() => {
+      const { now } = Date
+      for (const end = now() + 4000; now() < end;);
+    })
+    await wall.page.clock.runFor(3000)
+    expect(Number(await wall.says('heartbeat'))).toBeGreaterThan(beats + 2)
+    await wall.waitFor('ok')
+    expect(await measures()).toEqual(before)
   })
 })
 
@@ -128,41 +155,12 @@ describe('a wall that is beyond mending', () => {
       await wall.page.clock.fastForward(8 * MINUTE_MS)
       await wall.page.clock.runFor(20_000)
       expect(Number(await wall.says('heartbeat'))).toBeGreaterThan(beats + 15)
-      expect([wall.loads, await wall.says('health')]).toEqual([4, 'degraded'])
+      expect([await wall.loadsBegun(), await wall.says('health')]).toEqual([4, 'degraded'])
       await wall.page.clock.fastForward(2 * MINUTE_MS)
       await wall.page.clock.runFor(20_000)
       await reloaded(5)
       await wall.ready()
       expect([await wall.says('health'), await screen.count()]).toEqual(['ok', 0])
-    },
-    LONG_MS,
-  )
-
-  it(
-    'reloads in the night, and for a fault, only when the server gives the page and its data',
-    async () => {
-      wall = await Wall.open(browser, `${site.url}${DRILL}`)
-      const { clock } = wall.page
-      await clock.fastForward(61 * MINUTE_MS)
-      const stop = await wall.pinNextStop()
-      await wall.answer('manifest.json', { body: '<!doctype html><title>Log in</title>' })
-      await clock.setSystemTime('2026-03-05T03:29:58+08:00')
-      await clock.runFor(30_000)
-      expect(wall.loads).toBe(1)
-      await wall.answerAsBefore()
-      await clock.runFor(30_000)
-      await reloaded(2)
-      await expect.poll(() => wall.says('stop'), { timeout: 10_000 }).toBe(stop)
-      expect(await wall.says('as-of')).toBe(DAY)
-      expect((await wall.log()).join('\n')).toContain('reload: nightly')
-
-      await site.stop()
-      await breakForGood()
-      await clock.runFor(30_000)
-      expect([wall.loads, await wall.says('health')]).toEqual([2, 'degraded'])
-      await site.start()
-      await clock.runFor(30_000)
-      await reloaded(3)
     },
     LONG_MS,
   )
@@ -192,4 +190,33 @@ describe('a wall that is beyond mending', () => {
     expect([await wall.says('stop'), await wall.trouble(), wall.loads]).toEqual([stop, '', 1])
     expect((await wall.log())[0]).toContain('recovered: noWebgl')
   })
+
+  it(
+    'reloads in the night, and for a fault, only when the server gives the page and its data',
+    async () => {
+      wall = await Wall.open(browser, `${site.url}${DRILL}`)
+      const { clock } = wall.page
+      await clock.fastForward(61 * MINUTE_MS)
+      const stop = await wall.pinNextStop()
+      await wall.answer('manifest.json', { body: '<!doctype html><title>Log in</title>' })
+      await clock.setSystemTime('2026-03-05T03:29:58+08:00')
+      await clock.runFor(30_000)
+      expect(await wall.loadsBegun()).toBe(1)
+      await wall.answerAsBefore()
+      await clock.runFor(30_000)
+      await reloaded(2)
+      await expect.poll(() => wall.says('stop'), { timeout: 10_000 }).toBe(stop)
+      expect(await wall.says('as-of')).toBe(DAY)
+      expect((await wall.log()).join('\n')).toContain('reload: nightly')
+
+      await site.stop()
+      await breakForGood()
+      await clock.runFor(30_000)
+      expect([await wall.loadsBegun(), await wall.says('health')]).toEqual([2, 'degraded'])
+      await site.start()
+      await clock.runFor(30_000)
+      await reloaded(3)
+    },
+    LONG_MS,
+  )
 })
