@@ -1,13 +1,17 @@
 import type { Rect, Seam, WallLayout } from './wall-layout'
+import { lengthOf, type Span } from './wall-spans'
 
 /** A seam is seen even where no bezel is declared. */
 const LEAST_SEAM_PX = 4
 
-const spansBetween = (seams: readonly Seam[], length: number): readonly { from: number; to: number }[] => {
-  const cuts = seams.map(({ atPx, thicknessPx }) => ({
-    from: atPx - Math.max(LEAST_SEAM_PX, thicknessPx) / 2,
-    to: atPx + Math.max(LEAST_SEAM_PX, thicknessPx) / 2,
-  }))
+/** What lies under a seam. */
+function under({ atPx, thicknessPx }: Seam): Span {
+  const half = Math.max(LEAST_SEAM_PX, thicknessPx) / 2
+  return { from: atPx - half, to: atPx + half }
+}
+
+function spansBetween(seams: readonly Seam[], length: number): readonly Span[] {
+  const cuts = seams.map(under)
   const starts = [0, ...cuts.map(({ to }) => Math.ceil(to))]
   const ends = [...cuts.map(({ from }) => Math.floor(from)), length]
   return starts.map((from, index) => ({ from, to: ends[index]! })).filter(({ from, to }) => to > from)
@@ -27,15 +31,9 @@ export function partsBetween(map: Rect, { vertical, horizontal }: WallLayout['ma
 }
 
 /** The strips of a map that lie under seams; from the map's upper left corner, in CSS pixels. */
-export function seamStrips(map: Rect, { vertical, horizontal }: WallLayout['mapSeams']): readonly Rect[] {
-  const strip = ({ atPx, thicknessPx }: Seam) => {
-    const thickness = Math.max(LEAST_SEAM_PX, thicknessPx)
-    return { from: atPx - thickness / 2, thickness }
-  }
+export function seamStrips({ width, height }: Rect, { vertical, horizontal }: WallLayout['mapSeams']): readonly Rect[] {
   return [
-    ...vertical.map(strip).map(({ from, thickness }) => ({ left: from, top: 0, width: thickness, height: map.height })),
-    ...horizontal
-      .map(strip)
-      .map(({ from, thickness }) => ({ left: 0, top: from, width: map.width, height: thickness })),
+    ...vertical.map(under).map((span) => ({ left: span.from, top: 0, width: lengthOf(span), height })),
+    ...horizontal.map(under).map((span) => ({ left: 0, top: span.from, width, height: lengthOf(span) })),
   ]
 }

@@ -55,9 +55,9 @@ const within = (value: number, half: number, length: number) =>
   Math.max(half + EDGE_PX, Math.min(length - half - EDGE_PX, value))
 
 /**
- * Chooses the middle of each badge so that it covers no other badge and no strip, the fewest markers, and is not cut by the map's
- * edge; among such places the nearest. A badge that lies all beyond the edge stays there. `badges` have their unit's
- * point and their size; the result is in the same order.
+ * Chooses the middle of each badge so that it covers no other badge and no strip, the fewest markers, and is not cut by
+ * the map's edge; among such places the nearest. A badge that lies all beyond the edge stays there. `badges` have their
+ * unit's point and their size; the result is in the same order.
  */
 export function placeBadges(
   badges: readonly { point: Spot; width: number; height: number }[],

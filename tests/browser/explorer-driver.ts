@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-chromium.mjs'
-import { Picture, type Pixel } from './picture'
+import { differVisibly, Picture, type Pixel } from './picture'
 
 /**
  * What the browser would do of its own. The address bar's suggestions, a page that it loads anew for each window, take
@@ -221,9 +221,7 @@ export class Explorer {
   /** The share, 0–1, of sampled points at which two pictures of the map differ visibly. */
   difference(one: Buffer, other: Buffer): number {
     const [a, b] = [Picture.fromPng(one).grid(100), Picture.fromPng(other).grid(100)]
-    const far = (p: Pixel, q: Pixel | undefined) =>
-      q === undefined || Math.abs(p.red - q.red) + Math.abs(p.green - q.green) + Math.abs(p.blue - q.blue) > 48
-    return a.filter((pixel, i) => far(pixel, b[i])).length / a.length
+    return a.filter((pixel, i) => differVisibly(pixel, b[i]!)).length / a.length
   }
 
   /** How many different colours the map shows: an empty map has one or two. */

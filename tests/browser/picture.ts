@@ -6,6 +6,12 @@ export interface Pixel {
   blue: number
 }
 
+/** Less is a letter's edge, drawn half a shade otherwise. */
+const VISIBLE = 48
+
+export const differVisibly = (one: Pixel, other: Pixel) =>
+  Math.abs(one.red - other.red) + Math.abs(one.green - other.green) + Math.abs(one.blue - other.blue) > VISIBLE
+
 /** Bytes of a pixel by the PNG's colour type: a browser writes true colour, with or without alpha. */
 const PIXEL_BYTES: Readonly<Record<number, number>> = { 2: 3, 6: 4 }
 const SIGNATURE_BYTES = 8

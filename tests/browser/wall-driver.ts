@@ -126,11 +126,7 @@ export class Wall {
     return lines.map((line) => line.replace(/\s+/g, ' '))
   }
 
-  /** The map without the remote, which comes and goes over it. */
-  async picture(): Promise<Buffer> {
-    await this.page.evaluate(() => {
-      for (const remote of document.querySelectorAll<HTMLElement>('.remote')) remote.style.visibility = 'hidden'
-    })
+  picture(): Promise<Buffer> {
     return this.explorer.mapPicture()
   }
   /** The map once it looks the same twice. */

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { differVisibly, Picture } from '../browser/picture'
 import type { ScreenSize } from './schedule'
 
 /** What is compared: large enough for a map that can be told, small enough to be drawn soon without a graphics card. */
@@ -20,7 +21,7 @@ interface Box {
 }
 
 /** A wall at rest: everything that a passer-by sees but the time. */
-export interface Picture {
+export interface Still {
   png: Buffer
   map: Box
   passing: readonly Box[]
@@ -37,7 +38,7 @@ export interface Difference {
   rest: number
 }
 
-async function picture(page: Page): Promise<Picture> {
+async function stillOf(page: Page): Promise<Still> {
   const png = await page.screenshot({ scale: 'css' })
   const seen = await page.evaluate((passing) => {
     const boxOf = (element: Element) => {
@@ -58,78 +59,39 @@ async function picture(page: Page): Promise<Picture> {
   return { png, ...seen }
 }
 
-/** Compares pictures of walls in a page of its own. */
-export class Comparer {
-  private constructor(private readonly page: Page) {}
+/** Whether a pixel lies in a box, or at its edge. */
+const covers =
+  (column: number, row: number) =>
+  ({ x, y, width, height }: Box) =>
+    row >= Math.floor(y) - 1 && row < y + height + 1 && column >= Math.floor(x) - 1 && column < Math.ceil(x + width) + 1
 
-  static async in(browser: Browser): Promise<Comparer> {
-    return new Comparer(await (await browser.newContext()).newPage())
-  }
-
-  close(): Promise<void> {
-    return this.page.context().close()
-  }
-
-  difference(one: Picture, other: Picture): Promise<Difference> {
-    return this.page.evaluate(
-      async ({ pictures, map, passing }) => {
-        const [a, b] = await Promise.all(
-          pictures.map(async (source) => {
-            const image = new Image()
-            image.src = `data:image/png;base64,${source}`
-            await image.decode()
-            const { width, height } = image
-            const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!
-            context.drawImage(image, 0, 0)
-            return { width, height, data: context.getImageData(0, 0, width, height).data }
-          }),
-        )
-        if (a!.width !== b!.width || a!.height !== b!.height) return { map: 1, rest: 1 }
-        /** 0 = all else, 1 = the map, 2 = what passes. */
-        const parts = new Uint8Array(a!.width * a!.height)
-        for (const [part, boxes] of [[1, [map]] as const, [2, passing] as const]) {
-          for (const { x, y, width, height } of boxes) {
-            for (let row = Math.max(0, Math.floor(y) - 1); row < Math.min(a!.height, y + height + 1); row++) {
-              parts.fill(
-                part,
-                row * a!.width + Math.max(0, Math.floor(x) - 1),
-                row * a!.width + Math.ceil(x + width) + 1,
-              )
-            }
-          }
-        }
-        const counts = { rest: { all: 0, far: 0 }, map: { all: 0, far: 0 } }
-        for (let pixel = 0; pixel < parts.length; pixel++) {
-          if (parts[pixel] === 2) continue
-          const count = parts[pixel] === 1 ? counts.map : counts.rest
-          let apart = 0
-          for (let at = 4 * pixel; at < 4 * pixel + 3; at++) apart += Math.abs(a!.data[at]! - b!.data[at]!)
-          count.all += 1
-          // Less is a letter's edge, drawn half a shade otherwise.
-          if (apart > 48) count.far += 1
-        }
-        return { map: counts.map.far / counts.map.all, rest: counts.rest.far / counts.rest.all }
-      },
-      {
-        pictures: [one.png.toString('base64'), other.png.toString('base64')],
-        map: one.map,
-        passing: [...one.passing, ...other.passing],
-      },
-    )
-  }
-
-  /** The page once it looks the same twice. */
-  async resting(page: Page): Promise<Picture> {
-    let before = await picture(page)
-    for (let tries = 0; tries < REST_TRIES; tries++) {
-      await page.waitForTimeout(SETTLE_MS)
-      const now = await picture(page)
-      const { map, rest } = await this.difference(before, now)
-      if (map === 0 && rest === 0 && now.words === before.words) return now
-      before = now
+export function differenceOf(one: Still, other: Still): Difference {
+  const [a, b] = [Picture.fromPng(one.png), Picture.fromPng(other.png)]
+  if (a.width !== b.width || a.height !== b.height) return { map: 1, rest: 1 }
+  const passing = [...one.passing, ...other.passing]
+  const counts = { map: { all: 0, far: 0 }, rest: { all: 0, far: 0 } }
+  for (let y = 0; y < a.height; y++) {
+    for (let x = 0; x < a.width; x++) {
+      if (passing.some(covers(x, y))) continue
+      const count = covers(x, y)(one.map) ? counts.map : counts.rest
+      count.all += 1
+      if (differVisibly(a.at({ x, y }), b.at({ x, y }))) count.far += 1
     }
-    throw new Error('The page does not come to rest')
   }
+  return { map: counts.map.far / counts.map.all, rest: counts.rest.far / counts.rest.all }
+}
+
+/** The page once it looks the same twice. */
+export async function resting(page: Page): Promise<Still> {
+  let before = await stillOf(page)
+  for (let tries = 0; tries < REST_TRIES; tries++) {
+    await page.waitForTimeout(SETTLE_MS)
+    const now = await stillOf(page)
+    const { map, rest } = differenceOf(before, now)
+    if (map === 0 && rest === 0 && now.words === before.words) return now
+    before = now
+  }
+  throw new Error('The page does not come to rest')
 }
 
 /** Walks the tour by keys to an overview, with these tiles where they are given, and pins it; tells its tiles. */

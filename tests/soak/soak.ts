@@ -4,7 +4,7 @@ import type { Site } from '../site'
 import type { Sample } from './budgets'
 import { DataPushes, publish } from './data-push'
 import type { FaultySite } from './faulty-server'
-import { Comparer, FINAL_SIZE, pinOverview, type Difference, type Picture } from './final-picture'
+import { differenceOf, FINAL_SIZE, pinOverview, resting, type Difference, type Still } from './final-picture'
 import { causeOf, recoveryBoundMs, type Trouble } from './messages'
 import { planSoak, SIZES, stepWords, type Step } from './schedule'
 import { WallPage, type Look } from './wall-page'
@@ -234,27 +234,25 @@ export class Soak {
   /** Compares the wall with a freshly started one: same data, same day, same stop, same size. */
   async #compare(): Promise<Account['pictures']> {
     const { browser } = this.#options
-    const comparer = await Comparer.in(browser)
     const fresh = await WallPage.open(browser, this.#url, FINAL_SIZE, (page) => {
       page.on('pageerror', (error) => this.#fail(`page error of a fresh start: ${error.message}`))
     })
     await this.#wall.page.setViewportSize(FINAL_SIZE)
     await pinOverview(fresh.page, await pinOverview(this.#wall.page, null))
-    const both = async () => [await comparer.resting(this.#wall.page), await comparer.resting(fresh.page)] as const
+    const both = async () => [await resting(this.#wall.page), await resting(fresh.page)] as const
     let [one, two] = await both()
     // The layout moves by a pixel once a while: both are to stand at the same place.
     for (let tries = 0; tries < 5 && one.shift !== two.shift; tries++) [one, two] = await both()
-    const difference = await comparer.difference(one, two)
+    const difference = differenceOf(one, two)
     const more = (await this.#wall.sample()).listeners! - (await fresh.sample()).listeners!
     this.#tell(`event listeners: ${Math.abs(more)} ${more < 0 ? 'fewer' : 'more'} than a fresh start has`)
     if (more > MOST_MORE_LISTENERS)
       this.#fail(`${more} event listeners more than a fresh start, allowed ${MOST_MORE_LISTENERS}`)
-    await comparer.close()
     await fresh.page.context().close()
     return this.#judgePictures(one, two, difference)
   }
 
-  #judgePictures(soaked: Picture, fresh: Picture, difference: Difference): Account['pictures'] {
+  #judgePictures(soaked: Still, fresh: Still, difference: Difference): Account['pictures'] {
     const before = this.#failures.length
     const share = (value: number) => `${(100 * value).toFixed(2)} %`
     this.#tell(`final picture: map differs by ${share(difference.map)}, the rest by ${share(difference.rest)}`)

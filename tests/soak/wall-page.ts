@@ -123,6 +123,6 @@ export class WallPage {
   /** The wall's own log of what went wrong, the latest first. */
   async eventLog(): Promise<readonly string[]> {
     await this.page.keyboard.press('l')
-    return this.page.locator('main > section ol li').allInnerTexts()
+    return this.page.getByRole('region', { name: '运行记录' }).locator('li').allInnerTexts()
   }
 }
