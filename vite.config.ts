@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { guatuData } from './geodata/vite-plugin'
 import { contentSecurityHeader } from './scripts/content-security-header'
+import { LongestFirst } from './tests/longest-first'
 
 export default defineConfig({
   base: './',
@@ -26,6 +27,7 @@ export default defineConfig({
   },
   preview: { port: 4173, strictPort: false },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

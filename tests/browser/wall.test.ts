@@ -1,22 +1,25 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { serveSite, type Site } from '../site'
 import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
 
 /** What the wall says of itself. */
 const attribute = (page: Page, name: string) => page.locator('main').getAttribute(`data-${name}`)
 const DRILL = '?view=wall&data=laishan-drill'
+const DAY = '2023-08-10'
 
 describe('the wall', () => {
   let browser: Browser
   let site: Site
   let wall: Explorer
-  let restore = () => Promise.resolve()
+  let page: Page
+  /** Opens a wall in place of the one before: that takes a while, so that tests share one where they can. */
   const open = async (query: string, viewport = SMALL_DESKTOP) => {
+    await page?.context().close()
     wall = await Explorer.open(browser, `${site.url}${query}`, { viewport })
-    return wall.page
+    page = wall.page
   }
 
   beforeAll(async () => {
@@ -25,10 +28,7 @@ describe('the wall', () => {
       config: { wall: { pollSeconds: 5 } },
     })
     browser = await launchBrowser()
-  })
-  afterEach(async () => {
-    await wall.close()
-    await restore()
+    await open(`${DRILL}&on=${DAY}`)
   })
   afterAll(async () => {
     await browser?.close()
@@ -36,10 +36,9 @@ describe('the wall', () => {
   })
 
   it('tells targets, exceptions and changes, tours by itself and obeys the remote', async () => {
-    const page = await open(`${DRILL}&on=2023-08-10`)
     expect(await attribute(page, 'view')).toBe('wall')
     expect(await page.locator('.maplibregl-canvas').count()).toBe(1)
-    expect(await attribute(page, 'as-of')).toBe('2023-08-10')
+    expect(await attribute(page, 'as-of')).toBe(DAY)
     expect(await page.locator('[data-target-id]').count()).toBeGreaterThan(1)
     for (const tile of await page.locator('[data-target-id]').all()) expect(await tile.textContent()).toContain('演练')
     expect(Number(await page.locator('[data-tally="exceptions"]').textContent())).toBe(22)
@@ -67,7 +66,8 @@ describe('the wall', () => {
     { width: 1080, height: 1920 },
     { width: 3328, height: 896 },
   ])('fills $width × $height without scrolling, and no text is smaller than can be read', async (viewport) => {
-    const page = await open('?view=wall', viewport)
+    await page.setViewportSize(viewport)
+    await wall.settle()
     const { least, overflow } = await page.evaluate(() => {
       const sizes = [...document.querySelectorAll<HTMLElement>('main .box *')]
         .filter((element) =>
@@ -85,7 +85,7 @@ describe('the wall', () => {
 
   it('lets no word and no badge of the map lie on a seam of a spliced screen', async () => {
     const viewport = { width: 2560, height: 720 }
-    const page = await open(`${DRILL}&on=2023-08-10&panels=4x2&bezel=8`, viewport)
+    await open(`${DRILL}&on=${DAY}&panels=4x2&bezel=8`, viewport)
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => attribute(page, 'stop')).not.toBe('overview')
     await page.locator('.remote').waitFor()
@@ -114,30 +114,28 @@ describe('the wall', () => {
   })
 
   it('takes new data over, and keeps it through whatever comes in its place', async () => {
-    const page = await open(DRILL)
+    await open(DRILL)
     const [manifestFile, packFile] = ['manifest.json', 'laishan-drill.json'].map((name) =>
       join(site.folder, 'data', name),
     )
     const manifestText = await readFile(manifestFile!, 'utf8')
     const manifest = JSON.parse(manifestText) as { compiledAt: string; datasets: { id: string; asOf: string }[] }
     const pack = JSON.parse(await readFile(packFile!, 'utf8')) as { asOf: string }
-    restore = () => writeFile(manifestFile!, manifestText)
-    await writeFile(packFile!, JSON.stringify({ ...pack, asOf: '2023-08-10' }))
-    const datasets = manifest.datasets.map((entry) =>
-      entry.id === 'laishan-drill' ? { ...entry, asOf: '2023-08-10' } : entry,
-    )
+    await writeFile(packFile!, JSON.stringify({ ...pack, asOf: DAY }))
+    const datasets = manifest.datasets.map((entry) => (entry.id === 'laishan-drill' ? { ...entry, asOf: DAY } : entry))
     await writeFile(manifestFile!, JSON.stringify({ ...manifest, compiledAt: new Date().toISOString(), datasets }))
-    await expect.poll(() => attribute(page, 'as-of'), { timeout: 20_000 }).toBe('2023-08-10')
+    await expect.poll(() => attribute(page, 'as-of'), { timeout: 20_000 }).toBe(DAY)
     await writeFile(manifestFile!, '<!doctype html><title>Not found</title>')
+    await page.evaluate(() => dispatchEvent(new Event('online')))
     await page.getByRole('status').filter({ hasText: '沿用上一份数据' }).waitFor({ timeout: 20_000 })
-    expect(await attribute(page, 'as-of')).toBe('2023-08-10')
+    expect(await attribute(page, 'as-of')).toBe(DAY)
     await expect.poll(() => attribute(page, 'health')).toBe('stale')
+    await writeFile(manifestFile!, manifestText)
   })
 
   it('is taken in hand by an explorer of the same browser, and let go', async () => {
-    const page = await open('?view=wall')
     const planner = await page.context().newPage()
-    await planner.goto(`${site.url}?id=wutai`)
+    await planner.goto(`${site.url}?data=laishan-drill&id=wutai`)
     await planner.getByRole('button', { name: '接管大屏' }).click({ timeout: 20_000 })
     await page.locator('article[data-item-id="wutai"]').waitFor()
     expect(await attribute(page, 'hand')).not.toBe('')
