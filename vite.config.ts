@@ -48,6 +48,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/build-once.ts'],
+          // To load the server and the compiler anew for each file takes seconds.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // A busy machine takes its time to draw what is waited for.

@@ -146,10 +146,4 @@ describe('basemaps', () => {
       else expect(warning).toBeUndefined()
     },
   )
-
-  it('calls the embedded backdrop a sketch', async () => {
-    await stage.open({})
-    await stage.expectApproval('示意图')
-    expect(stage.explorer.consoleTrouble).toEqual([])
-  })
 })

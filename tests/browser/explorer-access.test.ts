@@ -96,8 +96,7 @@ describe('access', () => {
     ['on a phone', PHONE],
     ['at 200 % zoom', { width: DESKTOP.width / 2, height: DESKTOP.height / 2 }],
   ])('needs no sideways scrolling %s, and its sheets open list, filters and card', async (_name, viewport) => {
-    await explorer.page.setViewportSize(viewport)
-    await explorer.goto(site.url)
+    await show('', viewport)
     const overflow = await explorer.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
     const sheet = (name: string) => explorer.page.locator('.sheets').getByRole('button', { name })

@@ -37,6 +37,8 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--disable-gpu-rasterization',
+  // All pages are of one site.
+  '--disable-site-isolation-trials',
   '--js-flags=--no-opt --no-maglev',
   `--disable-features=${FEATURES_OFF.join()}`,
   '--disable-background-networking',

@@ -44,7 +44,6 @@ describe('links', () => {
   })
 
   it('opened elsewhere give the same view and picture', async () => {
-    await explorer.goto(site.url)
     await explorer.pickOption('unit', 'chujia')
     await explorer.pickFromList('songlan')
     await explorer.settle()
@@ -75,7 +74,8 @@ describe('links', () => {
   })
 
   it('set the shown day, and the distances with it', async () => {
-    await explorer.goto(`${site.url}?on=2023-03-30&id=wutai`)
+    await explorer.follow('?on=2023-03-30&id=wutai')
+    await expect.poll(() => explorer.selectedId()).toBe('wutai')
     expect(await explorer.page.locator('main').getAttribute('data-as-of')).toBe('2023-03-30')
     expect(await explorer.cardText()).toContain('1 天后')
   })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,3 +32,8 @@ export async function fontsWithoutHan(): Promise<Fontconfig> {
   )
   return { env: { FONTCONFIG_FILE: file }, remove: () => rm(folder, { recursive: true, force: true }) }
 }
+
+/** Whether the machine has a font for Chinese; where that cannot be asked, it counts as having none. */
+export const hasFontForHan = () => (spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout ?? '') !== ''
+
+export const isFont = (url: string) => url.endsWith('.woff2')

@@ -1,12 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { OWN_FONT } from '../../src/map/fonts'
 import { serveSite, type Site } from '../site'
 import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
-import { fontsWithoutHan, type Fontconfig } from './fontconfig'
-
-const isFont = (url: string) => url.endsWith('.woff2')
+import { fontsWithoutHan, isFont, type Fontconfig } from './fontconfig'
 
 /** The pictures of three characters in the page's own type, each on a whole pixel, as they stand on the screen. */
 async function characterPictures({ page }: Explorer): Promise<Buffer[]> {
@@ -89,21 +86,5 @@ describe('on a machine without a font for Chinese', () => {
 
   it('opens even if no font comes', async () => {
     expect(await boxes.page.getAttribute('main', 'data-ready')).toBe('true')
-  })
-})
-
-const fontsForChinese = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout ?? ''
-
-describe.runIf(fontsForChinese !== '')('on a machine with a font for Chinese', () => {
-  it('fetches no font', async () => {
-    const browser = await launchBrowser()
-    const site = await serveSite(inject('buildDir'), { packs: ['geodata/laishan'] })
-    try {
-      const explorer = await Explorer.open(browser, site.url, { viewport: SMALL_DESKTOP })
-      expect(explorer.requests.filter((url) => isFont(url) || url.includes('own-font'))).toEqual([])
-    } finally {
-      await browser.close()
-      await site.close()
-    }
   })
 })
