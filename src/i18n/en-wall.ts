@@ -74,7 +74,7 @@ export const enWall: typeof zhWall = {
     logEmpty: 'No events',
     logSave: 'Export',
     gaveUp: 'This screen failed again and again and no longer reloads by itself',
-    gaveUpHint: 'It tries once every five minutes. Reload the page by hand, or press L for the event log.',
+    gaveUpHint: 'It tries again every five to ten minutes. Reload the page by hand, or press L for the event log.',
     badSetting: (path) => `config.json: ${path} is not understood; its default is used`,
   },
 }

@@ -74,7 +74,7 @@ export const zhWall = {
     logEmpty: '没有记录',
     logSave: '导出',
     gaveUp: '大屏反复出错，已停止自动重载',
-    gaveUpHint: '每五分钟再试一次；也可以手动刷新页面，或按 L 查看运行记录。',
+    gaveUpHint: '每五到十分钟再试一次；也可以手动刷新页面，或按 L 查看运行记录。',
     badSetting: (path: string) => `config.json 中 ${path} 无法识别，已用默认值`,
   },
 }
