@@ -16,13 +16,23 @@ function systemHasHan(): boolean {
   return new Set(widths).size > 2
 }
 
-// Asked before the font that is loaded for want of another would answer.
-const ownFont = systemHasHan() ? null : import('./own-font-faces')
+const hasHan = systemHasHan()
+const fetchFont = () => import('./own-font-faces')
+// Begun before anything is drawn: the font that is loaded for want of another would answer the question above.
+let ownFont = hasHan ? null : fetchFont()
 
 /**
  * Where no font of the system has Chinese, waits until the app's own can draw the pack's markers and badges, and gives
- * its files for the map's labels; otherwise `null`, and nothing is loaded.
+ * its files for the map's labels; otherwise `null`, and nothing is loaded. Where it cannot be had, it is asked for anew
+ * the next time.
  */
 export async function fontFacesFor(pack: Pack): Promise<FontFaces | null> {
-  return (await ownFont)?.facesReadyFor(pack) ?? null
+  if (hasHan) return null
+  ownFont ??= fetchFont()
+  try {
+    return await (await ownFont).facesReadyFor(pack)
+  } catch (error) {
+    ownFont = null
+    throw error
+  }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { OWN_FONT } from '../../src/map/fonts'
 import { serveSite, type Site } from '../site'
 import { Explorer, launchBrowser, SMALL_DESKTOP } from './explorer-driver'
+import { Wall } from './wall-driver'
 import { fontsWithoutHan, isFont, type Fontconfig } from './fontconfig'
 
 /** The pictures of three characters in the page's own type, each on a whole pixel, as they stand on the screen. */
@@ -86,5 +87,16 @@ describe('on a machine without a font for Chinese', () => {
 
   it('opens even if no font comes', async () => {
     expect(await boxes.page.getAttribute('main', 'data-ready')).toBe('true')
+  })
+
+  it('starts a wall by itself when the font could not be had at first', async () => {
+    const wall = await Wall.in(browser)
+    await wall.page.route('**/assets/own-font-faces-*.js', (route) => route.abort())
+    await wall.page.goto(`${site.url}?view=wall`)
+    await wall.page.getByRole('alert').waitFor()
+    await wall.page.unrouteAll()
+    await wall.page.clock.fastForward(15_000)
+    await wall.ready()
+    await wall.close()
   })
 })
