@@ -8,7 +8,7 @@ export type HoldKind = 'paused' | 'pinned'
 
 /** Where a running tour stands. Times are of a monotonic clock, in milliseconds. */
 export interface TourState {
-  /** The loop; at least one stop. */
+  /** All loops of the plan, one after another; at least one stop. */
   stops: readonly Stop[]
   /** The latest stop of the loop; always one of `stops`. */
   index: number
@@ -110,16 +110,25 @@ function nameOf(stop: Stop): string {
 
 const isSame = (a: Stop, b: Stop) => nameOf(a) === nameOf(b)
 
-/** For every stop of a loop its index in another loop, the first overview for the first, and so on; `null` = it is not there. */
-function placesIn(loop: readonly Stop[], other: readonly Stop[]): readonly (number | null)[] {
-  const numbered = (stops: readonly Stop[]) => {
-    const seen = new Map<string, number>()
-    return stops.map((stop) => {
-      const name = nameOf(stop)
-      seen.set(name, (seen.get(name) ?? 0) + 1)
-      return `${name} ${seen.get(name)}`
-    })
+/**
+ * For every stop of a plan its index in another one; `null` = it is not there. The first overview is taken for the
+ * first, and so on; of an item that comes in several loops, the stop nearest to where it was.
+ */
+function placesIn(plan: readonly Stop[], other: readonly Stop[]): readonly (number | null)[] {
+  const indicesOf = new Map<string, number[]>()
+  for (const [index, stop] of other.entries()) {
+    const known = indicesOf.get(nameOf(stop))
+    if (known === undefined) indicesOf.set(nameOf(stop), [index])
+    else known.push(index)
   }
-  const indexOf = new Map(numbered(other).map((name, index) => [name, index]))
-  return numbered(loop).map((name) => indexOf.get(name) ?? null)
+  const seen = new Map<string, number>()
+  return plan.map((stop, index) => {
+    const name = nameOf(stop)
+    const turn = seen.get(name) ?? 0
+    seen.set(name, turn + 1)
+    const indices = indicesOf.get(name) ?? []
+    if (stop.kind !== 'item') return indices[turn] ?? null
+    const [nearest = null] = indices.toSorted((a, b) => Math.abs(a - index) - Math.abs(b - index))
+    return nearest
+  })
 }

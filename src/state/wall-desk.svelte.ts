@@ -1,5 +1,13 @@
 import type { Camera } from '../domain/camera'
-import { newlyRedStops, planTour, rankedExceptions, type Exception, type Stop, type WallDay } from '../domain/tour'
+import {
+  newlyRedStops,
+  planTour,
+  rankedExceptions,
+  type Exception,
+  type ItemStop,
+  type Stop,
+  type WallDay,
+} from '../domain/tour'
 import type { Verdict } from '../domain/verdict'
 import type { Scene } from '../domain/wall-plan'
 import type { Board } from './board.svelte'
@@ -48,6 +56,11 @@ export class WallDesk {
   readonly exceptions: readonly Exception[] = $derived.by(() => rankedExceptions(this.#day))
   readonly stops: readonly Stop[] = $derived.by(() => planTour(this.#day, this.#board.pack.wall))
   readonly stop: Stop | null = $derived.by(() => (this.#tour === null ? null : presentStop(this.#tour)))
+  /** Where the present stop stands among the items of its loop; `null` = it is none of them. */
+  readonly place: ItemStop['place'] = $derived.by(() => {
+    const { stop } = this
+    return stop?.kind !== 'item' || this.#tour?.interlude != null ? null : stop.place
+  })
   readonly scene: Scene | null = $derived.by(() => {
     const { stop } = this
     return stop?.kind === 'scene' ? (this.#board.pack.wall?.scenes.find(({ id }) => id === stop.sceneId) ?? null) : null

@@ -1,59 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import { createAsOf } from '../../src/domain/as-of'
-import { changesBetween } from '../../src/domain/changes'
 import type { Item } from '../../src/domain/item'
-import { createJudge } from '../../src/domain/judge-lights'
-import type { Pack } from '../../src/domain/pack'
-import {
-  newlyRedStops,
-  planTour,
-  rankedExceptions,
-  type ItemStop,
-  type Stop,
-  type WallDay,
-} from '../../src/domain/tour'
-import type { WallPlan } from '../../src/domain/wall-plan'
+import { newlyRedStops, planTour, rankedExceptions } from '../../src/domain/tour'
 import { randomPackWithLog } from '../random-log'
 import { item, plan, pointAt } from './domain-fixture'
-import { HALFWAY, HUNDRED_DAYS } from './light-fixture'
-import { blocker, log, report, review, rulesNamed, type Log } from './log-fixture'
-import { scene } from './wall-fixture'
-
-const REVIEW_DAY = '2023-02-10'
-
-function dayOf(pack: Log | Pack, day = HALFWAY, since: string | null = null): WallDay {
-  const asOf = createAsOf(pack)
-  const judge = createJudge(pack, asOf, rulesNamed('default'))
-  const situation = (on: string) => ({ state: asOf.on(on), verdicts: judge.on(on) })
-  const [present, before] = [situation(day), since === null ? null : situation(since)]
-  const changes = before === null ? [] : changesBetween(before, present, asOf)
-  return { ...present, earlier: before?.verdicts ?? null, changes }
-}
-
-const wallDay = (items: readonly Item[], changes: Partial<Log> = {}, since: string | null = null) =>
-  dayOf(log(items, changes), HALFWAY, since)
-
-const red = (id: string) => item('project', { id, stage: 'building', progressPct: 10, plan: HUNDRED_DAYS })
-const redRoad = (id: string) => item('road', { id, stage: 'building', progressPct: 10, plan: HUNDRED_DAYS })
-const amber = (id: string) => item('project', { id, stage: 'building', progressPct: 40, plan: HUNDRED_DAYS })
-const calm = (id: string) =>
-  item('road', { id, stage: 'building', progressPct: 90, plan: plan('2023-01-01', '2023-12-31') })
-const nearlyDue = (id: string) =>
-  item('village', { id, stage: 'demolishing', progressPct: 99, plan: plan('2022-03-01', '2023-02-28') })
-const silent = (id: string) => ({ ...calm(id), unit: 'unit' })
-const many = <T>(count: number, make: (id: string) => T, name = make.name) =>
-  Array.from({ length: count }, (_, index) => make(`${name}-${index}`))
-
-const wall = (tour: WallPlan['tour'], ...ids: string[]): WallPlan => ({ tour, scenes: ids.map(scene) })
-
-const itemsOf = (stops: readonly Stop[]) => stops.filter((stop): stop is ItemStop => stop.kind === 'item')
-const idsOf = (stops: readonly Stop[]) => itemsOf(stops).map(({ itemId }) => itemId)
-const shortly = (stops: readonly Stop[]) =>
-  stops.map((stop) => (stop.kind === 'overview' ? '*' : stop.kind === 'item' ? stop.itemId : stop.sceneId)).join(' ')
+import { blocker, report, review } from './log-fixture'
+import {
+  amber,
+  calm,
+  dayOf,
+  idsOf,
+  itemsOf,
+  loopsOf,
+  many,
+  nearlyDue,
+  red,
+  redRoad,
+  REVIEW_DAY,
+  shortly,
+  silent,
+  wall,
+  wallDay,
+} from './tour-fixture'
 
 describe('a tour', () => {
-  test('without exceptions is an overview and the scenes', () => {
-    const quiet = wallDay([calm('a'), item('enterprise')])
+  test('without anything to tell is an overview and the scenes', () => {
+    const quiet = wallDay([item('road'), item('enterprise')])
     expect(planTour(quiet, null)).toEqual([{ kind: 'overview', seconds: 10 }])
     expect(planTour(quiet, wall('mixed', 's', 't'))).toEqual([
       { kind: 'overview', seconds: 10 },
@@ -112,17 +83,19 @@ describe('a tour', () => {
 
   test('takes the kinds in turn, so that none crowds out another', () => {
     const day = wallDay([...many(20, red), ...many(2, redRoad)])
-    const kinds = idsOf(planTour(day, null)).map((id) => id.split('-')[0])
+    const [first] = loopsOf(planTour(day, null))
+    const kinds = idsOf(first!).map((id) => id.split('-')[0])
     expect(kinds.slice(0, 5)).toEqual(['red', 'redRoad', 'red', 'redRoad', 'red'])
     expect(kinds).toHaveLength(12)
   })
 
-  test('keeps a place for every lesser reason', () => {
+  test('keeps half of its places for lesser reasons', () => {
     const day = wallDay([...many(20, red), ...many(3, silent), ...many(3, nearlyDue)], {
       reviews: [review('unit', 'weekly')],
     })
-    const reasons = itemsOf(planTour(day, null)).map((stop) => stop.reasons[0])
-    expect(reasons).toEqual([...Array<string>(10).fill('red'), 'silent', 'dueSoon'])
+    const reasons = loopsOf(planTour(day, null)).map((loop) => loop.map((stop) => stop.reasons[0]))
+    const each = ['red', 'silent', 'dueSoon'].flatMap((reason) => Array<string>(reason === 'red' ? 6 : 3).fill(reason))
+    expect(reasons).toEqual([each, each, each, each])
   })
 
   test('shows the whole district first and after every four items', () => {
@@ -153,30 +126,71 @@ describe('a tour', () => {
 
   test('does not stop where work merely went on', () => {
     const reports = [report('a', '2023-02-15', { progressPct: 95 })]
-    expect(idsOf(planTour(wallDay([calm('a')], { reports }, REVIEW_DAY), null))).toEqual([])
+    const [stop] = itemsOf(planTour(wallDay([calm('a')], { reports }, REVIEW_DAY), null))
+    expect(stop!.reasons).toEqual(['nextDue'])
   })
 
-  test.each([1, 2, 3, 4, 5, 6])('over a random log is the same each time and has every item once (seed %i)', (seed) => {
-    const pack = randomPackWithLog(seed, 150)
-    const day = dayOf(pack, '2023-06-20', '2023-05-31')
-    const stops = planTour(day, wall('mixed', 's'))
-    const ids = idsOf(stops)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(ids).toHaveLength(12)
-    const lights = ids.map((id) => day.verdicts.get(id)?.light)
-    const lastRed = lights.lastIndexOf('red')
-    expect(lights.slice(0, lastRed + 1)).not.toContain('green')
-    expect(planTour({ ...day, changes: day.changes.toReversed() }, wall('mixed', 's'))).toEqual(stops)
-    expect(planTour(dayOf(pack, '2023-06-20', '2023-05-31'), wall('mixed', 's'))).toEqual(stops)
+  test.each([1, 2, 3, 4, 5, 6])(
+    'over a random log is the same each time and has every item once a loop (seed %i)',
+    (seed) => {
+      const pack = randomPackWithLog(seed, 150)
+      const day = dayOf(pack, '2023-06-20', '2023-05-31')
+      const stops = planTour(day, wall('mixed', 's'))
+      for (const loop of loopsOf(stops)) {
+        const ids = idsOf(loop)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids).toHaveLength(12)
+        const lights = ids.map((id) => day.verdicts.get(id)?.light)
+        const lastRed = lights.lastIndexOf('red')
+        expect(lights.slice(0, lastRed + 1)).not.toContain('green')
+      }
+      expect(planTour({ ...day, changes: day.changes.toReversed() }, wall('mixed', 's'))).toEqual(stops)
+      expect(planTour(dayOf(pack, '2023-06-20', '2023-05-31'), wall('mixed', 's'))).toEqual(stops)
+    },
+  )
+})
+
+describe('a loop with fewer than four items', () => {
+  const due = (id: string, on: string | null) => item('road', { id, plan: plan(null, on) })
+  const milestone = (title: string, dueOn: string) => ({ title, dueOn, source: { id: 'source', locator: '1' } })
+
+  test('shows the nearest deadlines as well, at most six, and what has no place by its card', () => {
+    const days = ['2023-12-31', '2023-03-31', null, '2023-06-30', '2023-02-19']
+    const own = days.map((on, index) => due(`due-${index}`, on))
+    const stops = itemsOf(
+      planTour(wallDay([red('red'), ...own, ...many(9, (id) => due(id, '2024-01-01'), 'late')]), null),
+    )
+    expect(stops.map(({ itemId }) => itemId)).toEqual(['red', 'due-1', 'due-3', 'due-0', 'late-0', 'late-1', 'late-2'])
+    expect(stops[1]).toMatchObject({ reasons: ['nextDue'], located: false, place: { at: 2, of: 7 } })
+  })
+
+  test('takes a milestone for a deadline, and nothing of what is through', () => {
+    const withMilestone = {
+      ...due('milestone', null),
+      plan: { ...plan(null, null), milestones: [milestone('m', '2023-05-01')] },
+    }
+    const through = { ...due('through', '2023-04-01'), stage: 'open' } as Item
+    const stops = itemsOf(planTour(wallDay([due('finish', '2023-06-01'), withMilestone, through]), null))
+    expect(stops.map(({ itemId }) => itemId)).toEqual(['milestone', 'finish'])
+  })
+
+  test('leaves the ranked exceptions as they are, and a loop that has enough', () => {
+    expect(rankedExceptions(wallDay([due('a', '2023-06-01')]))).toEqual([])
+    const day = wallDay([...many(4, red), due('a', '2023-06-01')])
+    expect(idsOf(planTour(day, null))).not.toContain('a')
   })
 })
 
 describe('the ranked exceptions', () => {
-  test('keep the order of the agenda and leave out what is merely behind or changed', () => {
-    const day = wallDay([amber('behind'), nearlyDue('due'), silent('silent'), red('red'), calm('calm')], {
-      reviews: [review('unit', 'weekly')],
-    })
+  test('put what is newly red first, keep the order of the agenda else, and leave out what is merely behind or changed', () => {
+    const turned = { ...amber('turned'), listedOn: '2023-01-01' }
+    const day = wallDay(
+      [amber('behind'), nearlyDue('due'), silent('silent'), red('red'), calm('calm'), turned],
+      { reviews: [review('unit', 'weekly')], reports: [report('turned', '2023-02-15', { progressPct: 20 })] },
+      REVIEW_DAY,
+    )
     expect(rankedExceptions(day)).toEqual([
+      { itemId: 'turned', light: 'red', reasons: ['newlyRed', 'red'], isNew: true },
       { itemId: 'red', light: 'red', reasons: ['red'], isNew: false },
       { itemId: 'silent', light: 'silent', reasons: ['silent'], isNew: false },
       { itemId: 'due', light: 'green', reasons: ['dueSoon'], isNew: false },
@@ -192,8 +206,8 @@ describe('the ranked exceptions', () => {
       REVIEW_DAY,
     )
     expect(rankedExceptions(day).map(({ itemId, reasons, isNew }) => [itemId, reasons, isNew])).toEqual([
-      ['old', ['red'], false],
       ['listed', ['newlyRed', 'red'], true],
+      ['old', ['red'], false],
       ['fell-silent', ['newlySilent', 'silent'], true],
     ])
   })

@@ -21,6 +21,7 @@ const itemStop = (itemId: string): ItemStop => ({
   located: true,
   reasons: ['red'],
   seconds: 15,
+  place: null,
 })
 
 /** A loop written shortly: `* a b * c`. */
@@ -140,6 +141,19 @@ describe('a new plan', () => {
     expect(run(replan(at('* a b * c', 3), loop('* a c'), [], 0), 1).came).toBe('*')
   })
 
+  test('keeps its place among several loops: an item that comes in each is taken where it was nearest', () => {
+    const plan = '* a b c * a d e * a f g'
+    expect(run(replan(at(plan, 5), loop('* a b * a d e * a f g'), [], 0), 3).came).toBe('d e *')
+    expect(run(replan(at(plan, 5), loop('* a b c x * a d e * a f g'), [], 0), 3).came).toBe('d e *')
+    expect(run(replan(at(plan, 9), loop('* a b c * a d e'), [], 0), 3).came).toBe('d e *')
+  })
+
+  test('goes on in the loop where the dropped stop was, not where its neighbours came first', () => {
+    const after = replan(at('* a b c * a d e * a f g', 8), loop('* a b c * a d e * a f'), [], 0)
+    expect(run(after, 2).came).toBe('a f')
+    expect(shown(replan(at('* a b * a d * a f', 7), loop('* a b * a d'), [], 0))).toBe('a')
+  })
+
   test('keeps a pinned stop that it drops, and goes on after it', () => {
     const pinned = togglePin(at('* a b c', 2), 0)
     const after = replan(pinned, loop('* a c'), [], 4000)
@@ -192,10 +206,12 @@ describe('a new plan', () => {
 
 describe('over random loops', () => {
   const ids = fc.uniqueArray(fc.constantFrom(...'abcdefghijkl'), { maxLength: 12 })
-  const loops = ids.map((own): Stop[] => [
+  const oneLoop = ids.map((own): Stop[] => [
     overview,
     ...own.flatMap((id, index) => (index > 0 && index % 4 === 0 ? [overview, itemStop(id)] : [itemStop(id)])),
   ])
+  /** Plans of up to three loops, in which items come again. */
+  const loops = fc.array(oneLoop, { minLength: 1, maxLength: 3 }).map((own) => own.flat())
   const reds = fc.uniqueArray(fc.constantFrom('x', 'y', 'z', 'a', 'b'), { maxLength: 3 })
   const steps = fc.array(
     fc.oneof(
