@@ -27,7 +27,7 @@ export function importance(item: Item): number {
   return base + moneyWeight(investmentOf(item)?.totalYi ?? null)
 }
 
-const URGENCY: Record<Light, number> = { green: 0, silent: 1, amber: 2, red: 3 }
+const URGENCY: Record<Light, number> = { green: 0, amber: 1, silent: 2, red: 3 }
 /** More than any importance: no item outweighs another of a more urgent light. */
 const URGENCY_STEP = 10
 

@@ -50,15 +50,15 @@ describe('names of images', () => {
 })
 
 describe('precedence', () => {
-  it('puts red before amber, amber before silent and silent before green, however important an item is', () => {
+  it('puts red before silent, silent before amber and amber before green, however important an item is', () => {
     const small = enterpriseWith()
     const great = projectWith({
       level: 'provincial',
       investment: { totalYi: 1_000_000, yearPlanYi: null, doneYi: null },
     })
-    expect(precedence(small, 'red')).toBeGreaterThan(precedence(great, 'amber'))
-    expect(precedence(small, 'amber')).toBeGreaterThan(precedence(great, 'silent'))
-    expect(precedence(small, 'silent')).toBeGreaterThan(precedence(great, 'green'))
+    expect(precedence(small, 'red')).toBeGreaterThan(precedence(great, 'silent'))
+    expect(precedence(small, 'silent')).toBeGreaterThan(precedence(great, 'amber'))
+    expect(precedence(small, 'amber')).toBeGreaterThan(precedence(great, 'green'))
   })
 
   it('is importance where the light is green or cannot be told', () => {

@@ -206,13 +206,29 @@ describe('the map style', () => {
       'emphasis-line',
       'marker-leader',
       'item-label',
-      'emphasis-label',
       'item-marker',
       'emphasis-marker',
+      'emphasis-label',
+      'item-marker-space',
     ]
     const places = landmarks.map((id) => ids.indexOf(id))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it('writes the emphasised name above all markers, and keeps it off them as long as there is room to look for', () => {
+    const spaceOf = (markers: number) => {
+      const features = Array.from({ length: markers }, () => partsOf(parkWith(), [], null).markers).flat()
+      const { layers } = styleWith({ data: { ...EMPTY_DATA, [SOURCES.markers]: collection(features) } })
+      const above = layers.slice(layers.findIndex(({ id }) => id === 'emphasis-label') + 1)
+      return above.map(({ id, paint }) => [id, paint])
+    }
+    const unseen = { 'icon-opacity': 0 }
+    expect(spaceOf(10)).toEqual([
+      ['item-marker-space', unseen],
+      ['unit-badge-space', unseen],
+    ])
+    expect(spaceOf(600)).toEqual([])
   })
 
   it('leaves names of the backdrop to a basemap that has its own', () => {

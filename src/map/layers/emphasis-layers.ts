@@ -85,7 +85,7 @@ export function emphasisShapeLayers(colours: MapColours): LayerSpecification[] {
   ]
 }
 
-/** Markers of the hovered and the selected item, above everything. */
+/** Markers of the hovered and the selected item, above all others. */
 export function emphasisMarkerLayers(theme: Theme): LayerSpecification[] {
   const source = SOURCES.emphasis
   const always = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const
@@ -107,7 +107,7 @@ export function emphasisMarkerLayers(theme: Theme): LayerSpecification[] {
   ]
 }
 
-/** Names of the hovered and the selected item: always shown, off markers and badges if that goes; others give way. */
+/** Names of the hovered and the selected item, above everything: always shown, off markers and badges if that goes; others give way. */
 export function emphasisLabelLayers(colours: MapColours): LayerSpecification[] {
   return [
     {

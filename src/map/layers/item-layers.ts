@@ -147,6 +147,17 @@ export function markerSize(crowded: boolean): ExpressionSpecification {
   return crowded ? CROWDED_SCALE : MARKER_SCALE
 }
 
+/**
+ * Markers and badges where names must keep off them, above what they are to keep off: what is above is placed first.
+ * They are never drawn. Among very many markers there is no room to look for.
+ */
+export function markerSpaceLayers(theme: Theme, crowded: boolean): LayerSpecification[] {
+  const layers = crowded ? [] : itemMarkerLayers(theme, crowded, [])
+  return layers.map(
+    (layer) => ({ ...layer, id: `${layer.id}-space`, paint: { 'icon-opacity': 0 } }) as LayerSpecification,
+  )
+}
+
 /** Markers are always shown and, being placed before labels, keep labels off. */
 export function itemMarkerLayers(theme: Theme, crowded: boolean, lit: readonly string[]): LayerSpecification[] {
   return [

@@ -13,7 +13,7 @@ import {
 import { emphasisLabelLayers, emphasisMarkerLayers, emphasisShapeLayers } from './emphasis-layers'
 import { scaleLayers } from './scale-layers'
 import { litMarkerLayers, ringMarkerLayers, ringShapeLayers } from './ring-layers'
-import { itemLabelLayers, itemMarkerLayers, leaderLayers } from './item-layers'
+import { itemLabelLayers, itemMarkerLayers, leaderLayers, markerSpaceLayers } from './item-layers'
 import { itemShapeLayers } from './item-shape-layers'
 
 export interface LayerOptions {
@@ -62,10 +62,11 @@ export function layers({
     ...(basemapHasLabels ? [] : landmarkLayers(colours, language)),
     // Items are what the map is about; only among thousands of them do the places say more.
     ...(crowded ? [...itemLabels, ...places] : [...places, ...itemLabels]),
-    ...emphasisLabelLayers(colours),
     ...itemMarkerLayers(theme, crowded, lit),
     ...litMarkerLayers(theme, crowded),
     ...emphasisMarkerLayers(theme),
+    ...emphasisLabelLayers(colours),
+    ...markerSpaceLayers(theme, crowded),
   ]
   const under = embedded ? scaleLayers(neighbourLayers(colours), scale) : basemap
   return [...scaleLayers(beneath, scale), ...under, ...scaleLayers(above, scale)]
