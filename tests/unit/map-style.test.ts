@@ -221,12 +221,12 @@ describe('the map style', () => {
       const features = Array.from({ length: markers }, () => partsOf(parkWith(), [], null).markers).flat()
       const { layers } = styleWith({ data: { ...EMPTY_DATA, [SOURCES.markers]: collection(features) } })
       const above = layers.slice(layers.findIndex(({ id }) => id === 'emphasis-label') + 1)
-      return above.map(({ id, paint }) => [id, paint])
+      return above.map((layer) => [layer.id, layer.paint, layer.minzoom])
     }
     const unseen = { 'icon-opacity': 0 }
     expect(spaceOf(10)).toEqual([
-      ['item-marker-space', unseen],
-      ['unit-badge-space', unseen],
+      ['item-marker-space', unseen, 0],
+      ['unit-badge-space', unseen, 0],
     ])
     expect(spaceOf(600)).toEqual([])
   })

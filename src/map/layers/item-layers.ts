@@ -153,9 +153,9 @@ export function markerSize(crowded: boolean): ExpressionSpecification {
  */
 export function markerSpaceLayers(theme: Theme, crowded: boolean): LayerSpecification[] {
   const layers = crowded ? [] : itemMarkerLayers(theme, crowded, [])
-  return layers.map(
-    (layer) => ({ ...layer, id: `${layer.id}-space`, paint: { 'icon-opacity': 0 } }) as LayerSpecification,
-  )
+  // The engine places layers that differ in paint alone together, with the lowest; the zoom tells these from it.
+  const unseen = { minzoom: 0, paint: { 'icon-opacity': 0 } }
+  return layers.map((layer) => ({ ...layer, ...unseen, id: `${layer.id}-space` }) as LayerSpecification)
 }
 
 /** Markers are always shown and, being placed before labels, keep labels off. */
