@@ -108,7 +108,8 @@ function nameOf(stop: Stop): string {
   return stop.kind === 'item' ? `item ${stop.itemId}` : `scene ${stop.sceneId}`
 }
 
-const isSame = (a: Stop, b: Stop) => nameOf(a) === nameOf(b)
+/** Whether two plans mean the same stop. */
+export const isSame = (a: Stop, b: Stop) => nameOf(a) === nameOf(b)
 
 /**
  * For every stop of a plan its index in another one; `null` = it is not there. The first overview is taken for the

@@ -13,6 +13,7 @@ import type { Scene } from '../domain/wall-plan'
 import type { Board } from './board.svelte'
 import {
   advance,
+  isSame,
   next,
   presentStop,
   previous,
@@ -136,7 +137,7 @@ export class WallDesk {
   #move(tour: TourState): void {
     const before = this.#tour
     if (before === tour) return
-    if (before !== null && presentStop(before) !== presentStop(tour)) this.#stopsShown++
+    if (before !== null && !isSame(presentStop(before), presentStop(tour))) this.#stopsShown++
     this.#tour = tour
   }
 }
