@@ -10,8 +10,8 @@ export type WallMode = 'landscape' | 'ultrawide' | 'portrait'
 export const EDGE = 2
 export const GAP = 1.5
 export const BAND = {
-  landscape: { header: 6, kpis: 13, strip: 6 },
-  ultrawide: { header: 6, kpis: 13, strip: 6 },
+  landscape: { header: 6, kpis: 14.5, strip: 6 },
+  ultrawide: { header: 6, kpis: 14.5, strip: 6 },
   portrait: { header: 7, kpis: 22, strip: 6 },
 }
 /** What is left of the tiles' height where a seam asks for it. */

@@ -1,0 +1,24 @@
+/**
+ * Shows of a place's charts as many as it holds whole, the first ones first; the last one without its notes, or as its
+ * finding alone, where it would be cut otherwise.
+ */
+export function fitCharts(place: HTMLElement): () => void {
+  const overflows = () => place.scrollHeight > place.clientHeight + 1
+  const measure = () => {
+    const charts = [...place.querySelectorAll<HTMLElement>('section')]
+    for (const chart of charts) chart.hidden = false
+    place.classList.remove('brief', 'words')
+    while (overflows() && charts.length > 1) charts.pop()!.hidden = true
+    if (overflows()) place.classList.add('brief')
+    if (overflows()) place.classList.add('words')
+  }
+  const resized = new ResizeObserver(() => requestAnimationFrame(measure))
+  // Other words, and the plots that come once the library is there.
+  const changed = new MutationObserver(measure)
+  resized.observe(place)
+  changed.observe(place, { childList: true, subtree: true, characterData: true })
+  return () => {
+    resized.disconnect()
+    changed.disconnect()
+  }
+}
