@@ -1,5 +1,8 @@
+/** Without its notes; set tight, without its measure; without its plot. */
+const TIGHTER = ['brief', 'dense', 'words']
+
 /**
- * Shows of a place's charts as many as it holds whole, the first ones first; the last one without its notes, or as its
+ * Shows of a place's charts as many as it holds whole, the first ones first; the last one tighter, and at last as its
  * finding alone, where it would be cut otherwise.
  */
 export function fitCharts(place: HTMLElement): () => void {
@@ -7,10 +10,9 @@ export function fitCharts(place: HTMLElement): () => void {
   const measure = () => {
     const charts = [...place.querySelectorAll<HTMLElement>('section')]
     for (const chart of charts) chart.hidden = false
-    place.classList.remove('brief', 'words')
+    place.classList.remove(...TIGHTER)
     while (overflows() && charts.length > 1) charts.pop()!.hidden = true
-    if (overflows()) place.classList.add('brief')
-    if (overflows()) place.classList.add('words')
+    for (const step of TIGHTER) if (overflows()) place.classList.add(step)
   }
   const resized = new ResizeObserver(() => requestAnimationFrame(measure))
   // Other words, and the plots that come once the library is there.
