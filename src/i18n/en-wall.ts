@@ -6,8 +6,8 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 export const enWall: typeof zhWall = {
   wall: {
     title: (district) => `${district}: key projects`,
-    dataAge: (age) => `data ${age} old`,
-    dataNow: 'data just in',
+    dataAge: (age) => `data file ${age} old`,
+    dataNow: 'data file just in',
     dataAgeUnknown: 'age of data unknown',
     minutes: (count) => `${count} min`,
     hours: (count) => `${count} h`,
@@ -32,11 +32,20 @@ export const enWall: typeof zhWall = {
     kpis: 'Targets',
     due: (days) =>
       days > 0 ? `${plural(days, 'day')} left` : days === 0 ? 'due today' : `${plural(-days, 'day')} past`,
+    dueOn: (day, days) =>
+      days > 0
+        ? `due ${day}, ${plural(days, 'day')} left`
+        : days === 0
+          ? 'due today'
+          : `due ${day}, ${plural(-days, 'day')} past`,
+    metLate: 'met after its day',
     noReview: 'No earlier review to compare with',
     sinceReview: (day) => `Since the review of ${day}`,
     nothingChanged: 'nothing changed',
     newlyRed: 'newly alert',
     overview: 'The district',
+    selection: 'What is filtered',
+    otherChanges: (count) => `${plural(count, 'more kind')}`,
     items: (count) => plural(count, 'item'),
     unlocated: (count) => `${count} of them not on the map`,
     openBlockers: 'Open blockers',

@@ -7,8 +7,8 @@ const n = (value: number) => numbers.format(value)
 export const zhWall = {
   wall: {
     title: (district: string) => `${district}重点项目挂图作战`,
-    dataAge: (age: string) => `数据 ${age}前`,
-    dataNow: '数据刚刚更新',
+    dataAge: (age: string) => `数据文件 ${age}前更新`,
+    dataNow: '数据文件刚刚更新',
     dataAgeUnknown: '数据时间不明',
     minutes: (count: number) => `${n(count)} 分钟`,
     hours: (count: number) => `${n(count)} 小时`,
@@ -32,11 +32,16 @@ export const zhWall = {
     fresh: '新',
     kpis: '目标',
     due: (days: number) => (days > 0 ? `还有 ${n(days)} 天` : days === 0 ? '今天到期' : `已过 ${n(-days)} 天`),
+    dueOn: (day: string, days: number) =>
+      days > 0 ? `${day} 到期，还有 ${n(days)} 天` : days === 0 ? '今天到期' : `${day} 到期，已过 ${n(-days)} 天`,
+    metLate: '逾期后达标',
     noReview: '尚无上次调度可比',
     sinceReview: (day: string) => `较上次调度（${day}）`,
     nothingChanged: '没有变化',
     newlyRed: '新预警',
     overview: '全区概况',
+    selection: '筛选结果',
+    otherChanges: (count: number) => `另有 ${n(count)} 类`,
     items: (count: number) => `${n(count)} 项`,
     unlocated: (count: number) => `其中 ${n(count)} 项未落图`,
     openBlockers: '未解决堵点',

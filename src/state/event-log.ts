@@ -1,6 +1,6 @@
 import { isObject } from '../pack/json-object'
 
-export const EVENT_KINDS = ['error', 'rejection', 'console', 'map', 'data', 'guardian'] as const
+export const EVENT_KINDS = ['error', 'rejection', 'console', 'map', 'data', 'guardian', 'hand'] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 export interface LoggedEvent {
@@ -55,7 +55,7 @@ interface PageEvents {
 
 type Speech = Pick<Console, 'error' | 'warn'>
 
-/** The last things that went wrong on this page, oldest first, over reloads. */
+/** The last things that befell this page, oldest first, over reloads. */
 export class EventLog {
   readonly #storage: Storage | null
   readonly #now: () => number

@@ -66,10 +66,12 @@ export class WallInbox {
             clock: () => performance.now(),
             datasetId: pack.id,
             onview: (link) => {
+              if (this.#link === null) events.add('hand', 'taken')
               this.#link = link
               this.#follow(new URL(link, document.baseURI))
             },
             onrelease: () => {
+              events.add('hand', 'released')
               this.#link = null
               this.#follow(location)
             },
@@ -113,5 +115,7 @@ export class WallInbox {
     const { view } = parseView(search, hash, board.vocabulary)
     // The wall speaks its own language, whoever has it in hand.
     board.restore({ ...view, language: board.view.language })
+    // A wall compares with the last review unless a link says otherwise.
+    if (view.since === null) void board.chronicle.compareWithLastReview()
   }
 }
