@@ -3,7 +3,9 @@ import { partsBetween } from '../domain/wall-seams'
 import type { ScenePanel } from '../domain/wall-plan'
 import type { Padding } from '../map/camera'
 
-const KPI_REM = 14.5
+/** The least width of a tile: a tall one may break its last line. */
+const KPI_REM = { low: 17, tall: 14.5 }
+const TALL_REM = 9
 /** By how much tiles may differ in width. */
 const MOST_UNLIKE = 1.4
 
@@ -54,7 +56,8 @@ export function tilesOn<Tile>(
   parts: readonly Rect[],
   rem: number,
 ): readonly { rect: Rect; own: readonly Tile[]; slots: number }[] {
-  const rooms = parts.map(({ width }) => Math.max(1, Math.floor(width / (KPI_REM * rem))))
+  const least = ({ height }: Rect) => KPI_REM[height < TALL_REM * rem ? 'low' : 'tall'] * rem
+  const rooms = parts.map((part) => Math.max(1, Math.floor(part.width / least(part))))
   const room = rooms.reduce((sum, own) => sum + own, 0)
   if (room === 0) return []
   const pages = Math.max(1, Math.ceil(tiles.length / room))
