@@ -4,11 +4,13 @@ import {
   COLUMN,
   EDGE,
   GAP,
+  LEAST_CARD_HEIGHT,
   LEAST_HEIGHT,
   LEAST_MAP,
   LEAST_TILE_WIDTH,
   TIGHT,
   type Frame,
+  type Shown,
   type WallMode,
   type WallRegion,
 } from './wall-arrangement'
@@ -40,7 +42,7 @@ export interface WallLayout {
   textScale: number
   /** Whether the smallest text stays below `minTextPx`, or panels are too small for the base size. */
   tooSmall: boolean
-  /** `null` = not shown in this form of screen. Seams may run through the map and through what has several segments. */
+  /** `null` = not shown in this form of screen, or not beside text so large. Seams may run through the map and through what has several segments. */
   regions: Record<WallRegion, Rect | null>
   /** The parts of each region that no seam touches, in reading order; of the map, its whole. */
   segments: Record<WallRegion, readonly Rect[]>
@@ -96,26 +98,57 @@ function segmentsIn(frame: Frame): WallLayout['segments'] {
   return eachRegion(segmentsOf)
 }
 
-/** Whether there is room for everything at the frame's text scale. */
-function holds({ mode, size, unitPx, scale, hasOuterColumns }: Frame, segments: WallLayout['segments']): boolean {
+/** Whether there is room for everything that the frame shows at its text scale. */
+function holds({ mode, size, unitPx, scale, shown }: Frame, segments: WallLayout['segments']): boolean {
   const text = unitPx * scale
   // Whole pixels may be a pixel short.
   const isAtLeast = (width: number, height: number) => (rect: Rect) =>
     rect.width > width - 2 && rect.height > height - 2
   const has = (region: WallRegion, width: number, height: number) => segments[region].some(isAtLeast(width, height))
-  const columns = hasOuterColumns
-    ? (['exceptions', 'stop', 'left2', 'right2'] as const)
-    : (['exceptions', 'stop'] as const)
+  const columns = [
+    'stop' as const,
+    ...(shown.exceptions ? (['exceptions'] as const) : []),
+    ...(shown.outer ? (['left2', 'right2'] as const) : []),
+  ]
+  // What a card says is shared out among the parts that lie below each other.
+  const heights = new Map(segments.stop.map(({ top, height }) => [top, height]))
+  const cardHeight = [...heights.values()].reduce((sum, height) => sum + height, 0)
   return (
     has('header', 0, BAND[mode].header * text) &&
-    has('kpis', 0, BAND[mode].kpis * TIGHT * text) &&
+    (!shown.kpis || has('kpis', 0, BAND[mode].kpis * TIGHT * text)) &&
     segments.kpis.every(isAtLeast(LEAST_TILE_WIDTH * text, 0)) &&
     has('map', LEAST_MAP[mode].width * size.width, LEAST_MAP[mode].height * size.height) &&
+    cardHeight > LEAST_CARD_HEIGHT[mode][shown.exceptions ? 'narrow' : 'wide'] * text - 2 &&
     columns.every((region) => has(region, COLUMN.least * text, LEAST_HEIGHT * text))
   )
 }
 
-/** Frames from the wanted text scale down to 1; two columns on either side of an ultra-wide map come before one. */
+const ALL: Shown = { exceptions: true, kpis: true, strip: true, outer: false }
+
+/** The tour tells what a list does, and the card of the whole district the rest. */
+const MAP_AND_CARD: Shown = { exceptions: false, kpis: false, strip: false, outer: false }
+const FEWER: readonly Shown[] = [
+  ALL,
+  { ...ALL, exceptions: false },
+  { ...ALL, exceptions: false, strip: false },
+  MAP_AND_CARD,
+]
+
+/** What is done without as the text grows; where there is width to spare, the list stays longer than the tiles. */
+const SELECTIONS: Record<WallMode, readonly Shown[]> = {
+  landscape: FEWER,
+  portrait: FEWER,
+  ultrawide: [
+    { ...ALL, outer: true },
+    ALL,
+    { ...ALL, strip: false },
+    { ...ALL, exceptions: false, strip: false },
+    { ...ALL, kpis: false, strip: false },
+    MAP_AND_CARD,
+  ],
+}
+
+/** Frames from the wanted text scale down to 1, at each with ever fewer regions; at last everything at the base size. */
 function* framesOf(profile: WallProfile, size: Size, wantedScale: number): Generator<Frame> {
   const mode = modeOf(size)
   const unitPx = Math.min(size.width, size.height) / 100
@@ -127,11 +160,10 @@ function* framesOf(profile: WallProfile, size: Size, wantedScale: number): Gener
   const [columns, rows] = profile.panels
   const frame = { mode, size, unitPx, columns: clear(size.width, columns), rows: clear(size.height, rows) }
   for (let scale = wantedScale; scale > 1; scale *= SCALE_STEP) {
-    if (mode === 'ultrawide') yield { ...frame, scale, hasOuterColumns: true }
-    yield { ...frame, scale, hasOuterColumns: false }
+    for (const shown of SELECTIONS[mode]) yield { ...frame, scale, shown }
   }
-  if (mode === 'ultrawide') yield { ...frame, scale: 1, hasOuterColumns: true }
-  yield { ...frame, scale: 1, hasOuterColumns: false }
+  if (mode === 'ultrawide') yield { ...frame, scale: 1, shown: { ...ALL, outer: true } }
+  yield { ...frame, scale: 1, shown: ALL }
 }
 
 /** The seams that run through a stretch, from its beginning. */
@@ -143,8 +175,8 @@ function seamsIn(from: number, extent: number, length: number, panels: number, t
 
 /**
  * Lays the wall out for a screen of `size` CSS pixels, made up as the profile declares. It re-flows by the screen's form
- * and never stretches; text grows until its smallest can be read from the viewing distance, as far as the regions still
- * hold it. Borders lie on seams where that serves, and all but the map keeps half a bezel and half a gap from each.
+ * and never stretches; text grows until its smallest can be read from the viewing distance, with ever fewer regions, as
+ * far as map and card still hold it. Borders lie on seams where that serves, and all but the map keeps half a bezel and half a gap from each.
  */
 export function layoutWall(profile: WallProfile, size: Size): WallLayout {
   const { minTextPx, assumed } = smallestText(profile, size)

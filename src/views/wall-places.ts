@@ -3,7 +3,11 @@ import { partsBetween } from '../domain/wall-seams'
 import type { ScenePanel } from '../domain/wall-plan'
 import type { Padding } from '../map/camera'
 
-const KPI_REM = 14.5
+/** The least width of a tile: a tall one may break its last line. */
+const KPI_REM = { low: 17, tall: 14.5 }
+const TALL_REM = 9
+/** By how much tiles may differ in width. */
+const MOST_UNLIKE = 1.4
 
 /** The largest part of a region that no seam crosses. */
 export const clearPart = (parts: readonly Rect[]): Rect | null =>
@@ -25,27 +29,43 @@ export function stageOf(map: Rect, seams: WallLayout['mapSeams']): { stage: Rect
   return { stage, beyond }
 }
 
-/** A page of tiles, shared out among the parts of their region by their room. Pages are as equal as can be. */
+/** How many tiles each part gets of so many, by its room. */
+function shareOut(count: number, rooms: readonly number[]): number[] {
+  const shares = rooms.map(() => 0)
+  const load = (index: number) => shares[index]! / rooms[index]!
+  for (let tile = 0; tile < count; tile++) {
+    const least = rooms.reduce((best, _, index) => (load(index) < load(best) ? index : best), 0)
+    shares[least]!++
+  }
+  return shares
+}
+
+/** Whether tiles come out about as wide in one part as in another. */
+function isEven(shares: readonly number[], parts: readonly Rect[]): boolean {
+  const widths = parts.map(({ width }, index) => width / shares[index]!)
+  return Math.max(...widths) <= MOST_UNLIKE * Math.min(...widths)
+}
+
+/**
+ * A page of tiles, shared out among the parts of their region by their room, about as wide in each: as few to a page as
+ * that allows. The last page repeats some of the one before rather than leave places empty.
+ */
 export function tilesOn<Tile>(
   page: number,
   tiles: readonly Tile[],
   parts: readonly Rect[],
   rem: number,
-): readonly { rect: Rect; own: readonly Tile[] }[] {
-  const segments = parts.map((rect) => ({
-    rect,
-    room: Math.max(1, Math.floor(rect.width / (KPI_REM * rem))),
-    count: 0,
-  }))
-  const room = segments.reduce((sum, segment) => sum + segment.room, 0)
+): readonly { rect: Rect; own: readonly Tile[]; slots: number }[] {
+  const least = ({ height }: Rect) => KPI_REM[height < TALL_REM * rem ? 'low' : 'tall'] * rem
+  const rooms = parts.map((part) => Math.max(1, Math.floor(part.width / least(part))))
+  const room = rooms.reduce((sum, own) => sum + own, 0)
+  if (room === 0) return []
   const pages = Math.max(1, Math.ceil(tiles.length / room))
-  const each = Math.ceil(tiles.length / pages)
-  const shown = tiles.slice((page % pages) * each, ((page % pages) + 1) * each)
-  for (let tile = 0; tile < shown.length; tile++) {
-    segments.reduce((least, one) => (one.count / one.room < least.count / least.room ? one : least)).count++
-  }
-  let taken = 0
-  return segments.map(({ rect, count }) => ({ rect, own: shown.slice(taken, (taken += count)) }))
+  let each = Math.max(1, Math.ceil(tiles.length / pages))
+  while (each < room && !isEven(shareOut(each, rooms), parts)) each++
+  const slots = shareOut(each, rooms)
+  let taken = Math.max(0, Math.min((page % pages) * each, tiles.length - each))
+  return parts.map((rect, index) => ({ rect, own: tiles.slice(taken, (taken += slots[index]!)), slots: slots[index]! }))
 }
 
 export type HeaderPart = 'title' | 'data' | 'clock'
@@ -70,7 +90,7 @@ export function headerPlaces(parts: readonly Rect[]): readonly { rect: Rect; par
   ]
 }
 
-/** Charts, in the parts of the outer columns and where a seam cuts a piece off the inner one. */
+/** Charts, in the parts of the outer columns, the longest in the largest, and where a seam cuts a piece off the inner one. */
 export function chartPlaces({
   left2,
   right2,
@@ -79,7 +99,8 @@ export function chartPlaces({
   const spread = ([first, ...others]: readonly Rect[], panels: readonly ScenePanel[]) => {
     if (first === undefined) return []
     if (others.length === 0) return [{ rect: first, panels }]
-    return [first, ...others].slice(0, panels.length).map((rect, index) => ({ rect, panels: [panels[index]!] }))
+    const places = [first, ...others].toSorted((a, b) => b.width * b.height - a.width * a.height)
+    return places.slice(0, panels.length).map((rect, index) => ({ rect, panels: [panels[index]!] }))
   }
   return [
     ...spread(left2, ['ranking', 'relocation']),

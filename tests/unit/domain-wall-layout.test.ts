@@ -84,13 +84,41 @@ describe('on any screen', () => {
     })
   })
 
-  test('everything is shown, or it is said that panels are too small', () => {
-    over((_, __, { regions, tooSmall }) => {
+  test('map and card are shown with the header, and all the rest at the base size, or it is said that panels are too small', () => {
+    over((_, __, { regions, tooSmall, textScale }) => {
       if (tooSmall) return
-      for (const region of ['header', 'kpis', 'exceptions', 'map', 'stop', 'strip'] as const) {
-        expect(regions[region]).not.toBeNull()
-      }
+      for (const region of ['header', 'map', 'stop'] as const) expect(regions[region]).not.toBeNull()
+      if (textScale > 1) return
+      for (const region of ['kpis', 'exceptions', 'strip'] as const) expect(regions[region]).not.toBeNull()
     })
+  })
+})
+
+describe.each([
+  [{ width: 1920, height: 1080 }, 0.63],
+  [{ width: 3840, height: 2160 }, 0.315],
+])('a screen of 55 inches and %o', (size, pixelPitchMm) => {
+  const shownFrom = (viewingDistanceM: number) => {
+    const { regions, ...layout } = layoutWall({ ...PLAIN, pixelPitchMm, viewingDistanceM }, size)
+    return { ...layout, regions, shown: WALL_REGIONS.filter((region) => regions[region] !== null) }
+  }
+
+  test.each([
+    [2, ['header', 'kpis', 'exceptions', 'map', 'stop', 'strip']],
+    [3, ['header', 'kpis', 'exceptions', 'map', 'stop', 'strip']],
+    [5, ['header', 'kpis', 'map', 'stop']],
+    [8, ['header', 'map', 'stop']],
+  ])('seen from %i m shows %j, with room for its card', (distance, expected) => {
+    const { shown, tooSmall, textScale, unitPx, regions } = shownFrom(distance)
+    expect(shown).toEqual(expected)
+    expect(tooSmall).toBe(false)
+    expect(regions.stop!.height).toBeGreaterThan(25 * textScale * unitPx)
+  })
+
+  test('says so where it cannot be read, and keeps map and card', () => {
+    const { shown, tooSmall } = shownFrom(20)
+    expect(tooSmall).toBe(true)
+    expect(shown).toEqual(['header', 'map', 'stop'])
   })
 })
 
@@ -102,7 +130,7 @@ describe('a screen of', () => {
     const layout = layoutWall(PLAIN, { width: 1920, height: 1080 })
     const { header, kpis, exceptions, map, stop, left2, right2, strip } = layout.regions
     expect(layout).toMatchObject({ mode: 'landscape', unitPx: 10.8, textScale: 1, tooSmall: false, assumed: true })
-    expect([header, kpis, map, strip].map((rect) => rect!.top)).toEqual([22, 103, 260, 1010])
+    expect([header, kpis, map, strip].map((rect) => rect!.top)).toEqual([22, 103, 276, 994])
     expect(right(exceptions!)).toBeLessThan(map!.left)
     expect(stop!.left).toBeGreaterThan(right(map!))
     expect(centre(map!)).toBe(960)

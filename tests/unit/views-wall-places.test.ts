@@ -29,30 +29,60 @@ describe('the stage', () => {
 
 describe('tiles', () => {
   const widths = fc.array(fc.integer({ min: 50, max: 3000 }), { minLength: 1, maxLength: 4 })
-  const tilesArb = fc.array(fc.integer(), { maxLength: 30 })
+  const tilesArb = fc.integer({ min: 0, max: 30 })
+
+  const roomOf = (part: Rect) => Math.max(1, Math.floor(part.width / (17 * 16)))
 
   test('come in their order, every one on some page, and no part gets more than it has room for', () => {
     fc.assert(
-      fc.property(widths, tilesArb, (given, tiles) => {
+      fc.property(widths, tilesArb, (given, count) => {
         const parts = given.map((width) => rect(0, width))
-        const seen: number[] = []
-        for (let page = 0; seen.length < tiles.length; page++) {
+        const tiles = Array.from({ length: count }, (_, index) => index)
+        const seen = new Set<number>()
+        for (let page = 0; page < count; page++) {
           const places = tilesOn(page, tiles, parts, 16)
-          seen.push(...places.flatMap(({ own }) => own))
-          for (const { rect: part, own } of places) {
-            expect(own.length).toBeLessThanOrEqual(Math.max(1, Math.floor(part.width / (14.5 * 16))))
+          const own = places.flatMap((place) => place.own)
+          expect(own).toEqual(tiles.slice(own[0], own[0]! + own.length))
+          own.forEach((tile) => seen.add(tile))
+          for (const place of places) {
+            expect(place.own.length).toBeLessThanOrEqual(place.slots)
+            expect(place.slots).toBeLessThanOrEqual(roomOf(place.rect))
           }
-          if (page > tiles.length) break
         }
-        expect(seen).toEqual(tiles)
+        expect(seen.size).toBe(count)
       }),
     )
   })
 
+  test('are as wide on one panel as on another, and leave no place empty beside a further page', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 8 }),
+        fc.integer({ min: 300, max: 3000 }),
+        tilesArb,
+        (panels, width, count) => {
+          const parts = Array.from({ length: panels }, (_, index) => rect(index * width, width))
+          const tiles = Array.from({ length: count }, (_, index) => index)
+          for (let page = 0; page < 3; page++) {
+            const places = tilesOn(page, tiles, parts, 16)
+            const slots = places.map((place) => place.slots)
+            expect(Math.max(...slots) / Math.min(...slots)).toBeLessThanOrEqual(1.4)
+            const isFull = places.every((place) => place.own.length === place.slots)
+            expect(isFull || places.flatMap(({ own }) => own).length === count).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+
   test('are on the first page again after the last', () => {
-    const [parts, tiles] = [[rect(0, 500)], [1, 2, 3, 4]]
+    const [parts, tiles] = [[rect(0, 600)], [1, 2, 3, 4]]
     expect(tilesOn(2, tiles, parts, 16)).toEqual(tilesOn(0, tiles, parts, 16))
     expect(tilesOn(1, tiles, parts, 16)[0]?.own).toEqual([3, 4])
+  })
+
+  test('have no place where their region has none', () => {
+    expect(tilesOn(0, [1, 2], [], 16)).toEqual([])
   })
 })
 
