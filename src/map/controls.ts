@@ -3,7 +3,8 @@ import { controlIcon, type ControlIcon } from './control-icons'
 import { scaleBar } from './scale-bar'
 import type { MapText } from './view-contract'
 
-const SCALE_LONGEST_PX = 120
+/** Of the page's type, so that the words of the scale find room above it on a wall, too. */
+const SCALE_LONGEST_REM = 7.5
 
 type ButtonName = Extract<keyof MapText, 'zoomIn' | 'zoomOut' | 'northUp' | 'fitDistrict' | 'fitVisible'>
 
@@ -103,9 +104,10 @@ export class FootControl implements IControl {
     if (map === null || text === null) return
     const { clientWidth, clientHeight } = map.getContainer()
     const [x, y] = [clientWidth / 2, clientHeight / 2]
-    const metres = map.unproject([x - SCALE_LONGEST_PX / 2, y]).distanceTo(map.unproject([x + SCALE_LONGEST_PX / 2, y]))
+    const longestPx = SCALE_LONGEST_REM * parseFloat(getComputedStyle(document.documentElement).fontSize)
+    const metres = map.unproject([x - longestPx / 2, y]).distanceTo(map.unproject([x + longestPx / 2, y]))
     if (!(metres > 0)) return
-    const { lengthM, widthPx } = scaleBar(metres / SCALE_LONGEST_PX, SCALE_LONGEST_PX)
+    const { lengthM, widthPx } = scaleBar(metres / longestPx, longestPx)
     this.#scale.style.width = `${widthPx.toFixed(1)}px`
     const label = lengthM >= 1000 ? `${lengthM / 1000} ${text.kilometres}` : `${lengthM} ${text.metres}`
     if (this.#scale.textContent !== label) this.#scale.textContent = label
