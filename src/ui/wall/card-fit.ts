@@ -15,9 +15,13 @@ function sectionsIn(card: HTMLElement): HTMLElement[][] {
     })
 }
 
+/** Whether a section is left out before a card has pages. */
+const isSpare = (line: HTMLElement | undefined) => line?.closest('[data-spare]') != null
+
 /**
- * Shows a card whole in its place: in large type where it has `roomy` places to fill, tighter where it would not fit, and
- * page by page while the stop lasts where even that is too much. Nothing is cut.
+ * Shows a card whole in its place: in large type where it has `roomy` places to fill, tighter where it would not fit,
+ * without what can be spared where that helps, and page by page while the stop lasts where even that is too much. Nothing
+ * is cut.
  */
 export function fitCard(card: HTMLElement, { roomy, seconds }: { roomy: boolean; seconds: number }): () => void {
   let pages: HTMLElement[][] = []
@@ -45,9 +49,16 @@ export function fitCard(card: HTMLElement, { roomy, seconds }: { roomy: boolean;
         return
       }
     }
+    // What can be spared is told on no page of its own.
+    const needed = sections.filter(([line]) => !isSpare(line))
+    show(needed.flat())
+    if (!overflows()) {
+      pages = []
+      return
+    }
     card.classList.add('paged')
     card.dataset.page = ' '
-    pages = pagesOf(sections, (lines) => {
+    pages = pagesOf(needed, (lines) => {
       show(lines)
       return !overflows()
     })
