@@ -38,9 +38,8 @@ export interface Difference {
   rest: number
 }
 
-async function stillOf(page: Page): Promise<Still> {
-  const png = await page.screenshot({ scale: 'css' })
-  const seen = await page.evaluate((passing) => {
+const look = (page: Page) =>
+  page.evaluate((passing) => {
     const boxOf = (element: Element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
       return { x, y, width, height }
@@ -56,7 +55,13 @@ async function stillOf(page: Page): Promise<Still> {
       canvases: document.querySelectorAll('canvas').length,
     }
   }, PASSING)
-  return { png, ...seen }
+
+async function stillOf(page: Page): Promise<Still> {
+  const before = await look(page)
+  const png = await page.screenshot({ scale: 'css' })
+  const after = await look(page)
+  // The remote folds up meanwhile, now and then.
+  return { png, ...after, passing: [...before.passing, ...after.passing] }
 }
 
 /** Whether a pixel lies in a box, or at its edge. */
