@@ -196,6 +196,8 @@ describe('a wall that is beyond mending', () => {
     async () => {
       wall = await Wall.open(browser, `${site.url}${DRILL}`)
       const { clock } = wall.page
+      // Whatever time it is: an hour on it must not be the time of the restart.
+      await clock.setSystemTime('2026-03-04T12:00:00+08:00')
       await clock.fastForward(61 * MINUTE_MS)
       const stop = await wall.pinNextStop()
       await wall.answer('manifest.json', { body: '<!doctype html><title>Log in</title>' })
