@@ -86,7 +86,8 @@ describe('a basemap that fails', () => {
       style(stage.service),
       [
         ['不合规范', answersWith(json({ ...plainStyle(), layers: [{ id: 'ground', type: 'lawn' }] }))],
-        ['没有响应', answersWith(json(rasterStyle('../nowhere/{z}/{x}/{y}.png')))],
+        // Refused or late, by how many of its tiles were asked for in time.
+        ['原因', answersWith(json(rasterStyle('../nowhere/{z}/{x}/{y}.png')))],
       ],
       RASTER_COLOUR,
       () => void (stage.service.answers = sound),
