@@ -115,7 +115,5 @@ export class WallInbox {
     const { view } = parseView(search, hash, board.vocabulary)
     // The wall speaks its own language, whoever has it in hand.
     board.restore({ ...view, language: board.view.language })
-    // A wall compares with the last review unless a link says otherwise.
-    if (view.since === null) void board.chronicle.compareWithLastReview()
   }
 }
