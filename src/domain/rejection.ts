@@ -63,6 +63,30 @@ export const REJECTION_REASONS = [
   'lineTooShort',
   'errorMissing',
   'shapeWrong',
+  'fileTooLarge',
+  'formatUnknown',
+  'fileBroken',
+  'fileEncrypted',
+  'unpacksTooMuch',
+  'sheetTooLarge',
+  'cellTooLong',
+  'placesTooMany',
+  'encodingUnknown',
+  'markupForbidden',
+  'shapefileIncomplete',
+  'tableMissing',
+  'cellIsError',
+  'unitUnclear',
+  'wordUnknown',
+  'yearMissing',
+  'kindUnclear',
+  'coordinatesUnclear',
+  'systemUnclear',
+  'matchUnclear',
+  'itemTwice',
+  'valuesDisagree',
+  'personalData',
+  'formulaText',
 ] as const
 export type RejectionReason = (typeof REJECTION_REASONS)[number]
 
@@ -71,10 +95,12 @@ export type RejectionReason = (typeof REJECTION_REASONS)[number]
  * not UTF-8, or the 1-based feature number; `null` for a whole file.
  * `column` is the ledger's header, or a path inside JSON. `value` is what stood there, cut to 80 characters.
  * `expected` carries what would have been accepted, when that is a short list or a limit.
+ * `sheet` is the sheet of a workbook.
  * `subject` is the id of the feature that is refused, or its name where features have no id.
  */
 export interface Rejection {
   file: string
+  sheet?: string
   row: number | null
   column: string | null
   value: string

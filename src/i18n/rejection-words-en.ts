@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../domain/rejection'
 import type { Wording } from './rejection-wording'
+import { IMPORT_REJECTIONS_EN } from './rejection-words-import-en'
 import { LOG_REJECTIONS_EN } from './rejection-words-log-en'
 
 export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
@@ -163,6 +164,7 @@ export const REJECTIONS_EN: Record<RejectionReason, Wording> = {
     hint: 'give the estimated error in metres as errorM',
   },
   ...LOG_REJECTIONS_EN,
+  ...IMPORT_REJECTIONS_EN,
   shapeWrong: {
     reason: 'content or structure is not as required',
     hint: 'compare the key and the type of its value with the description of packs',

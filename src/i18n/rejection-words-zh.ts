@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../domain/rejection'
 import type { Wording } from './rejection-wording'
+import { IMPORT_REJECTIONS_ZH } from './rejection-words-import-zh'
 import { LOG_REJECTIONS_ZH } from './rejection-words-log-zh'
 
 export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
@@ -115,5 +116,6 @@ export const REJECTIONS_ZH: Record<RejectionReason, Wording> = {
   lineTooShort: { reason: '线的点太少', hint: '至少要两个不同的点' },
   errorMissing: { reason: '近似位置没有写误差', hint: '请在 errorM 中填写以米为单位的估计误差' },
   ...LOG_REJECTIONS_ZH,
+  ...IMPORT_REJECTIONS_ZH,
   shapeWrong: { reason: '内容或结构不符合要求', hint: '请对照数据包说明检查这里的键名和值的类型' },
 }

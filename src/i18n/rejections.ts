@@ -37,6 +37,7 @@ function placeZh(rejection: Rejection): string {
   const name = printable(file)
   const parts = [name]
   if (reason === 'brokenJson') return `${name} 第 ${row} 行第 ${column} 个字符`
+  if (rejection.sheet !== undefined) parts.push(`“${printable(rejection.sheet)}”表`)
   if (row !== null) parts.push(featureOf(rejection, 'zh') ?? `第 ${row} 行`)
   if (column !== null) parts.push(isJson(file) || isFeatures(file) ? printable(column) : `“${printable(column)}”列`)
   return parts.join(' ')
@@ -47,6 +48,7 @@ function placeEn(rejection: Rejection): string {
   const name = printable(file)
   const parts = [name]
   if (reason === 'brokenJson') return `${name}, line ${row}, character ${column}`
+  if (rejection.sheet !== undefined) parts.push(`sheet ${printable(rejection.sheet)}`)
   if (row !== null) parts.push(featureOf(rejection, 'en') ?? `row ${row}`)
   if (column !== null) parts.push(isJson(file) || isFeatures(file) ? printable(column) : `column ${printable(column)}`)
   return parts.join(', ')
