@@ -126,6 +126,16 @@ function krueger([lon, lat]: Pair, meridian: number, { a, rf }: { a: number; rf:
   return { east, north: north - project(0, radians(origin)).north }
 }
 
+// Semi-minor axes: Krassovsky by csdndocs.com/article/11714476, IAG-75 by rivermap.cn/docs/show-2199.html, GRS 80 by EPSG.
+test.each([
+  ['beijing54', 6356863.0188],
+  ['xian80', 6356755.2882],
+  ['cgcs2000', 6356752.3141],
+] as const)('the ellipsoid of %s has its published semi-minor axis', (datum, axis) => {
+  const { a, rf } = ELLIPSOIDS[datum]
+  expect(a * (1 - 1 / rf)).toBeCloseTo(axis, 3)
+})
+
 describe('Gauss–Krüger', () => {
   test('the series in this test gives the worked example of EPSG Guidance Note 7-2 for Transverse Mercator', () => {
     const { east, north } = krueger([0.5, 50.5], -2, { a: 6377563.396, rf: 299.3249646 }, 49)

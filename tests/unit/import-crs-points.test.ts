@@ -49,6 +49,7 @@ describe('a cell with both coordinates', () => {
     'E121.5 E121.6',
     '4,142,000',
     '1212630,372630',
+    `121.5${' '.repeat(300)}37.4`,
   ])('%j is refused', (text) => {
     expect(readPointCell(text)).toEqual({ fault: 'unreadable' })
   })
