@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildApp } from './build-app.mjs'
 import { findChromium } from './find-chromium.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'guatu-test-'))
@@ -64,19 +65,7 @@ async function suite(name, project, env) {
   }
 }
 
-let browser = null
-try {
-  browser = { CHROME_PATH: findChromium() }
-} catch (error) {
-  console.error(`\n${error.message}`)
-  count('browser tests', false)
-}
-
-// A wall that runs by itself waits more than it works.
-const soak =
-  browser &&
-  check('soak, two minutes', 'scripts/run.mjs', ['tests/soak/run.ts', '--minutes', '2', '--seed', '1'], browser)
-await Promise.all([
+const quick = Promise.all([
   check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
   check('lint', 'node_modules/eslint/bin/eslint.js', ['.']),
   check('types', 'node_modules/svelte-check/bin/svelte-check', [
@@ -87,10 +76,29 @@ await Promise.all([
     'human',
   ]),
 ])
+
+/** One browser and one build, for the soak and the browser tests. */
+let browser = null
+let build = null
+try {
+  const CHROME_PATH = findChromium()
+  build = await buildApp()
+  browser = { CHROME_PATH, BUILT_APP: build.folder }
+} catch (error) {
+  console.error(`\n${error.message}`)
+  count('browser tests', false)
+}
+
+// A wall that runs by itself waits more than it works.
+const soak =
+  browser &&
+  check('soak, two minutes', 'scripts/run.mjs', ['tests/soak/run.ts', '--minutes', '2', '--seed', '1'], browser)
+await quick
 await suite('unit tests', 'unit')
 if (browser) await suite('browser tests and size budgets', 'browser', browser)
 await soak
 
+await build?.remove()
 rmSync(reports, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
 console.log(`\nguatu: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
