@@ -41,7 +41,7 @@ async function run(name, script, args, { env = {}, beside = false, yields = fals
   const status = await new Promise((done) => child.on('close', done))
   if (beside) console.log(`\n— ${name}`)
   process.stdout.write(Buffer.concat(said))
-  console.log(`  ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  console.log(`  ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
   return status === 0
 }
 
