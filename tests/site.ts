@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { preview, type Plugin } from 'vite'
 import { compileFolders } from '../geodata/compile'
 import { contentSecurityHeader } from '../scripts/content-security-header'
@@ -10,27 +8,6 @@ import { dataFileOf, MANIFEST_FILE, manifestOf } from '../src/pack/dataset-entry
 import type { Pack } from '../src/domain/pack'
 
 const ROOT = resolve(import.meta.dirname, '..')
-
-/**
- * Builds the app as `npm start` does, into a new temporary folder. In a process of its own, because a test runner's
- * NODE_ENV would give a development build.
- */
-export async function buildApp(): Promise<string> {
-  const buildDir = await mkdtemp(join(tmpdir(), 'guatu-build-'))
-  const args = [
-    join(ROOT, 'node_modules/vite/bin/vite.js'),
-    'build',
-    '--configLoader',
-    'runner',
-    '--logLevel',
-    'warn',
-    '--emptyOutDir',
-    '--outDir',
-    buildDir,
-  ]
-  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } })
-  return buildDir
-}
 
 export interface Site {
   url: string

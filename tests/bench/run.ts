@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { buildApp } from '../../scripts/build-app.mjs'
 import { createFacetIndex } from '../../src/domain/facet-index'
 import { matches, NO_FILTERS, OPTION_FACETS, type Filters } from '../../src/domain/filters'
 import { lexiconOf } from '../../src/domain/search'
 import { Explorer, launchBrowser } from '../browser/explorer-driver'
 import { randomPack } from '../random-pack'
-import { buildApp, serveSite } from '../site'
+import { serveSite } from '../site'
 
 const SIZES = [300, 3_000, 10_000]
 const SEED = 20230228
@@ -147,11 +147,11 @@ function compareIndex(size: number): void {
 
 /** `npm run bench`: measures the built app. Numbers are for comparing within one run, on one machine. */
 export async function main(): Promise<number> {
-  const buildDir = await buildApp()
+  const build = await buildApp()
   const browser = await launchBrowser()
   try {
     for (const size of SIZES) {
-      const site = await serveSite(buildDir, { compiled: [randomPack(SEED, size)], config: {} })
+      const site = await serveSite(build.folder, { compiled: [randomPack(SEED, size)], config: {} })
       print(`\n${size} items`)
       const openings: number[] = []
       for (let n = 0; n < OPENINGS; n++) openings.push(await openingTime(browser, site.url))
@@ -164,7 +164,7 @@ export async function main(): Promise<number> {
       await explorer.close()
       await site.close()
     }
-    const drill = await serveSite(buildDir, { packs: ['geodata/laishan-drill'], config: {} })
+    const drill = await serveSite(build.folder, { packs: ['geodata/laishan-drill'], config: {} })
     const explorer = await Explorer.open(browser, drill.url)
     print('\na year of the drill pack, day by day')
     await scrubTimes(explorer, 0)
@@ -176,7 +176,7 @@ export async function main(): Promise<number> {
     for (const size of SIZES) compareIndex(size)
   } finally {
     await browser.close()
-    await rm(buildDir, { recursive: true, force: true })
+    await build.remove()
   }
   return 0
 }

@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
-import { buildApp } from '../site'
+import { buildApp } from '../../scripts/build-app.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,7 +9,7 @@ declare module 'vitest' {
 
 /** Builds the app once for all browser tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const buildDir = await buildApp()
-  project.provide('buildDir', buildDir)
-  return () => rm(buildDir, { recursive: true, force: true })
+  const build = await buildApp()
+  project.provide('buildDir', build.folder)
+  return build.remove
 }

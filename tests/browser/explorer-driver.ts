@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type ConsoleMessage, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-chromium.mjs'
 import { differVisibly, Picture, type Pixel } from './picture'
 
@@ -29,7 +29,7 @@ const FEATURES_OFF = [
 
 /**
  * Draws WebGL in software, the page around it without a detour over GL, and keeps the browser from calling out on its
- * own. A page lives for seconds: to compile its scripts for speed takes more time than it saves.
+ * own. A page lives for seconds: to compile its scripts for the highest speed takes more time than it saves.
  */
 const FLAGS = [
   '--no-sandbox',
@@ -37,15 +37,19 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   // All pages are of one site.
   '--disable-site-isolation-trials',
-  '--js-flags=--no-opt --no-maglev',
+  '--js-flags=--no-opt',
   `--disable-features=${FEATURES_OFF.join()}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
 ]
+/** Said of each map that is put together with the page without GL: its picture is read back, as those flags would have it. */
+const READ_BACK =
+  /^\[\.WebGL-0x[\da-f]+\]GL Driver Message \(OpenGL, Performance, GL_CLOSE_PATH_NV, High\): GPU stall due to ReadPixels( \(this message will no longer repeat\))?$/
 const READY_MS = 45_000
 const AXE_FILE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -70,6 +74,10 @@ export function launchBrowser({ flags = [], env = {} }: LaunchOptions = {}): Pro
   })
 }
 
+/** Whether a message of the console is an error or a warning, and not one that the flags above have made. */
+export const isTrouble = (message: ConsoleMessage) =>
+  ['error', 'warning'].includes(message.type()) && !READ_BACK.test(message.text())
+
 export interface Tallies {
   all: number
   visible: number
@@ -85,7 +93,7 @@ export class Explorer {
 
   private constructor(readonly page: Page) {
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.consoleTrouble.push(message.text())
+      if (isTrouble(message)) this.consoleTrouble.push(message.text())
     })
     page.on('pageerror', (error) => this.consoleTrouble.push(error.message))
     page.on('request', (request) => this.requests.push(request.url()))

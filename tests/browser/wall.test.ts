@@ -140,6 +140,8 @@ describe('the wall', () => {
   it('is taken in hand by an explorer of the same browser, and let go', async () => {
     const planner = await page.context().newPage()
     await planner.goto(`${site.url}?data=laishan-drill&id=wutai`)
+    // A busy machine takes its time to open a page beside a wall.
+    await planner.waitForSelector('main[data-ready="true"]', { timeout: 45_000 })
     await planner.getByRole('button', { name: '接管大屏' }).click({ timeout: 20_000 })
     await page.locator('article[data-item-id="wutai"]').waitFor()
     expect(await attribute(page, 'hand')).not.toBe('')

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../../geodata/compile'
+import { buildApp } from '../../scripts/build-app.mjs'
 import { launchBrowser } from '../browser/explorer-driver'
-import { buildApp, serveSite } from '../site'
+import { serveSite } from '../site'
 import { judgeSamples, MEASURES, overBudget, warmUpMs, type Judged, type Sample } from './budgets'
 import { FaultySite } from './faulty-server'
 import { Soak, type Account } from './soak'
@@ -70,10 +71,10 @@ export async function main(args: readonly string[]): Promise<number> {
   print(`soak of ${asked.minutes} min, --seed ${asked.seed}`)
   const { pack } = await compileFolder(resolve(PACK))
   if (pack === null) throw new Error(`${PACK} does not compile`)
-  const buildDir = await buildApp()
+  const build = await buildApp()
   const faults = new FaultySite()
   const config = { wall: { pollSeconds: POLL_SECONDS, restartAt: null } }
-  const site = await serveSite(buildDir, { compiled: [pack], config, plugins: [faults.plugin] })
+  const site = await serveSite(build.folder, { compiled: [pack], config, plugins: [faults.plugin] })
   const browser = await launchBrowser({ flags: FLAGS })
   try {
     const tell = (atMs: number, what: string) => print(`${clock(atMs).padStart(8)}  ${what}`)
@@ -91,6 +92,6 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     await browser.close()
     await site.close()
-    await rm(buildDir, { recursive: true, force: true })
+    await build.remove()
   }
 }

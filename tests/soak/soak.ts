@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Pack } from '../../src/domain/pack'
+import { isTrouble } from '../browser/explorer-driver'
 import type { Site } from '../site'
 import type { Sample } from './budgets'
 import { DataPushes, publish } from './data-push'
@@ -110,7 +111,7 @@ export class Soak {
     this.#pushedMs = await publish(site.folder, pack)
     this.#openWall = await WallPage.open(browser, this.#url, SIZES[0]!, (page) => {
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') this.#heard(message.text())
+        if (isTrouble(message)) this.#heard(message.text())
       })
       page.on('pageerror', (error) => this.#fail(`page error: ${error.message}`))
       page.on('crash', () => this.#fail('the page crashed'))
