@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NO_DECISIONS } from '../../src/pack/import/decisions'
 import { proposeMapping } from '../../src/pack/import/propose-mapping'
+import { recordsOf } from '../../src/pack/import/records'
 import { signatureOf, tablesOf } from '../../src/pack/import/tables'
-import type { SourceFile } from '../../src/pack/import/source-file'
+import type { Cell, SourceFile } from '../../src/pack/import/source-file'
 import { bookOf, LEDGERS_OF_OFFICES as LEDGERS, OFFICE_PACK, sheetOf } from './import-fixture'
 
 const targetsIn = (file: SourceFile, at = 0) => {
@@ -55,6 +58,56 @@ describe('tables', () => {
     const { tables, problems } = tablesOf(hostile)
     expect(problems.map(({ reason, column }) => `${reason} ${column}`)).toEqual(['columnHostile __proto__'])
     expect(tables[0]?.columns.map(({ header }) => header)).toEqual(['项目名称', '总投资（亿元）'])
+  })
+
+  test('are found under a header of which most words are an office’s own', () => {
+    const own = Array.from({ length: 14 }, (_, at) => `指标${at}`)
+    const rows = [
+      ['序号', '项目名称', '总投资（亿元）', '备注', ...own],
+      [1, '甲', 2, '', ...own.map(() => '达标')],
+    ]
+    const [table] = tablesOf(bookOf('a.xlsx', sheetOf('s', rows))).tables
+    expect(table?.rows).toHaveLength(1)
+    expect(table && proposeMapping(table, OFFICE_PACK).kind).toBe('project')
+  })
+
+  test('come of whatever cells and merges without a fault of the program', () => {
+    const words = [
+      '项目名称',
+      '总投资（万元）',
+      '序号',
+      '合计',
+      '一、甲',
+      '坐标',
+      '经度',
+      '纬度',
+      '竣工时间',
+      '类别',
+      '注：',
+      '',
+    ]
+    const cell = fc.oneof(
+      fc.constantFrom<Cell>(...words, null, true, { error: '#REF!' }, { percent: Number.NaN }, { day: 'x' }),
+      fc.double(),
+      fc.string(),
+    )
+    const corner = fc.record({ row: fc.nat(8), column: fc.nat(8) })
+    const sheets = fc.record({
+      rows: fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }),
+      spans: fc.array(fc.tuple(corner, corner), { maxLength: 4 }),
+    })
+    const property = fc.property(sheets, ({ rows, spans }) => {
+      const merges = spans.map(([a, b]) => ({
+        top: Math.min(a.row, b.row),
+        left: Math.min(a.column, b.column),
+        bottom: Math.max(a.row, b.row),
+        right: Math.max(a.column, b.column),
+      }))
+      for (const table of tablesOf(bookOf('a.xlsx', { ...sheetOf('s', rows), merges })).tables) {
+        recordsOf(table, proposeMapping(table, OFFICE_PACK), OFFICE_PACK, NO_DECISIONS)
+      }
+    })
+    fc.assert(property, { numRuns: 200 })
   })
 
   test('are known again next month', () => {
