@@ -101,7 +101,8 @@ export interface PreviewRecord {
   /** For a new item: everything it brings, `from` being `''`. */
   changes: readonly FieldChange[]
   position: PositionChange | null
-  blocker: BlockerChange | null
+  /** Several where several rows of one item name one each. */
+  blockers: readonly BlockerChange[]
   flags: readonly { why: FlagWhy; column: string | null; value: string }[]
 }
 
