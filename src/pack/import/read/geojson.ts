@@ -55,7 +55,7 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'boolean') return value
   // An identity number written as a number has lost its last digits already.
   if (typeof value === 'number')
-    return Number.isInteger(value) && Math.abs(value) >= 1e15 ? BigInt(value).toString() : value
+    return Number.isInteger(value) && Math.abs(value) >= 1e15 ? String(value) : value
   return JSON.stringify(value)
 }
 

@@ -129,7 +129,7 @@ function withoutNoise(value: number): number {
 function longDigits(value: number, written: string): string | null {
   if (Math.abs(value) < 10 ** DIGITS || !Number.isInteger(value)) return null
   if (/^[+-]?\d+(?:\.0*)?$/.test(written)) return written.replace(/\.0*$/, '')
-  return Math.abs(value) < 1e21 ? BigInt(value).toString() : null
+  return Math.abs(value) < 1e21 ? String(value) : null
 }
 
 /**

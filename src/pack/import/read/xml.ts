@@ -58,7 +58,7 @@ export async function readXml(
 ): Promise<void> {
   let depth = 0
   let opened = 0
-  let unclosed = false
+  let ended = false
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -67,10 +67,11 @@ export async function readXml(
         if (depth > reading.limits.xmlDepth) throw new Refusal('fileBroken', name, `≤ ${reading.limits.xmlDepth}`)
         handler.open(localName(name), attributes)
       },
-      onclosetag(name, isImplied) {
+      onclosetag(name) {
+        // What the parser closes at the end of the file was cut off.
+        if (ended) return
         depth -= 1
-        if (isImplied) unclosed = true
-        else handler.close(localName(name))
+        handler.close(localName(name))
       },
       ontext: (text) => handler.text(text),
       onprocessinginstruction(name) {
@@ -88,8 +89,9 @@ export async function readXml(
   }
   if (decoder === null) throw new Refusal('fileBroken')
   parser.write(decoded(decoder, new Uint8Array(), false))
+  ended = true
   parser.end()
-  if (unclosed || opened === 0) throw new Refusal('fileBroken')
+  if (depth > 0 || opened === 0) throw new Refusal('fileBroken')
 }
 
 /** Splits bytes that are at hand into pieces, with room for others to run between them. */
