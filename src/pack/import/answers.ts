@@ -1,8 +1,13 @@
 import type { Accuracy, Kind } from '../../domain/vocabulary'
 import type { SystemId } from './crs/systems'
 import type { Decisions, Question, TableDecision } from './decisions'
-import type { LedgerReading } from './ledger-reading'
+import type { TableMapping } from './mapping'
 import type { Unit } from './targets'
+
+/** Of a reading no more than how its tables are understood. */
+export interface MappedTables {
+  tables: readonly { mapping: TableMapping }[]
+}
 
 /** The mark after a system whose two coordinates stand in the other order. */
 const SWAPPED = '|swapped'
@@ -15,7 +20,7 @@ export function answered(
   decisions: Decisions,
   question: Question,
   value: string,
-  reading: Pick<LedgerReading, 'tables'>,
+  reading: MappedTables,
 ): Decisions {
   const { topic, table, record } = question
   if (topic === 'day') return { ...decisions, on: value }
@@ -32,7 +37,7 @@ function tableAnswer(
   { columns = {}, words = {} }: TableDecision,
   { topic, table, column, about }: Question,
   value: string,
-  { tables }: Pick<LedgerReading, 'tables'>,
+  { tables }: MappedTables,
 ): TableDecision {
   switch (topic) {
     case 'kind':
