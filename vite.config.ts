@@ -25,6 +25,11 @@ export default defineConfig({
       },
     },
   },
+  worker: {
+    // The ledger worker fetches its parts when they are needed; their names say whose they are.
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-worker-[hash].js' } },
+  },
   preview: { port: 4173, strictPort: false },
   test: {
     sequence: { sequencer: LongestFirst },
