@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [svelte(), guatuData(), contentSecurityHeader()],
   build: {
     target: 'es2022',
+    // Browsers that know es2022 and do not preload modules fetch them when they come to them, which is early enough.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
