@@ -217,7 +217,8 @@ export class ImportFlow {
     this.#phase = 'reading'
     this.#progress = null
     this.#decisions = { ...this.#decisions, tables: { ...this.#known, ...this.#decisions.tables } }
-    const ask = { pack: this.#desk.pack, files: this.#files, decisions: this.#decisions }
+    const { pack, published } = this.#desk
+    const ask = { pack, published, files: this.#files, decisions: this.#decisions }
     try {
       this.#take(await this.#client.ask('read', ask, { onprogress: (progress) => (this.#progress = progress) }))
     } catch (error) {

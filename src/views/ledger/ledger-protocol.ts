@@ -67,8 +67,8 @@ export interface LedgerAsks {
     ask: { pack: Pack; entries: readonly OverlayEntry[]; settlements: Settlements }
     answer: Applied
   }
-  /** Reads files and holds them against a pack. */
-  read: { ask: { pack: Pack; files: readonly File[]; decisions: Decisions }; answer: ImportView }
+  /** Reads files and holds them against a pack; pack folders against the published one, so that two of them can disagree. */
+  read: { ask: { pack: Pack; published: Pack; files: readonly File[]; decisions: Decisions }; answer: ImportView }
   /** Holds what was read against the pack once more. */
   decide: { ask: { decisions: Decisions }; answer: ImportView }
   page: { ask: { list: ListName; from: number; count: number }; answer: ListPage }

@@ -17,6 +17,7 @@ import { pinyinOf } from './pinyin-of'
 /** What one worker has read. The rows stay here, and the page asks for what it shows. */
 interface Held {
   pack: Pack
+  published: Pack
   files: readonly SourceFile[]
   reading: LedgerReading
   preview: ImportPreview
@@ -39,7 +40,7 @@ function tooLarge({ name, size }: File): SourceFile {
 }
 
 export async function read(
-  { pack, files, decisions }: Ask<'read'>,
+  { pack, published, files, decisions }: Ask<'read'>,
   tell: (progress: LedgerProgress) => void,
 ): Promise<ImportView> {
   const fitting = files.filter(({ size }) => size <= READ_LIMITS.fileBytes)
@@ -54,16 +55,16 @@ export async function read(
     ...files.filter((f) => !fitting.includes(f)).map(tooLarge),
   ]
   tell({ step: 'tables', file: '', share: null })
-  return understand(pack, sources, decisions, tell)
+  return understand({ pack, published }, sources, decisions, tell)
 }
 
 export function decide({ decisions }: Ask<'decide'>): Promise<ImportView> {
-  const { pack, files } = heldNow()
-  return Promise.resolve(understand(pack, files, decisions))
+  const { files, ...packs } = heldNow()
+  return Promise.resolve(understand(packs, files, decisions))
 }
 
 function understand(
-  pack: Pack,
+  { pack, published }: Pick<Held, 'pack' | 'published'>,
   files: readonly SourceFile[],
   decisions: Decisions,
   tell: (progress: LedgerProgress) => void = () => undefined,
@@ -71,12 +72,12 @@ function understand(
   const reading = readLedgers(files, pack, decisions)
   tell({ step: 'preview', file: '', share: null })
   const preview = previewImport(pack, reading, decisions, pinyinOf)
-  held = { pack, files, reading, preview }
+  held = { pack, published, files, reading, preview }
   return {
     files: files.map(({ name, format }) => ({ name, format })),
     tables: reading.tables.map(viewOf),
     questions: preview.questions.filter(({ topic }) => topic !== 'match'),
-    merges: reading.packs.map(({ file, pack: theirs }) => ({ file, delta: deltaBetween(pack, theirs).delta })),
+    merges: reading.packs.map(({ file, pack: theirs }) => ({ file, delta: deltaBetween(published, theirs).delta })),
     counts: preview.counts,
     rejections: preview.rejections.length,
     day: preview.day,
