@@ -26,7 +26,10 @@ export function headerWordTest(): (text: string) => boolean {
   }
 }
 
-/** Whether a row reads as (part of) a header: texts alone, at least two of them and at least two in five known as headers. */
+/** So many known words make a header, however many columns of an office's own stand beside them. */
+const SURE = 4
+
+/** Whether a row reads as (part of) a header: texts alone, at least two of them known as headers, and these two in five or many. */
 function readsAsHeader(
   grid: Grid,
   row: number,
@@ -37,7 +40,7 @@ function readsAsHeader(
   if (columns.some((column) => !isBlank(cells[column]) && !isPlainText(cells[column]))) return false
   const texts = textsIn(grid, row, columns)
   const known = new Set(texts.filter(({ text }) => isWord(text)).map(({ text }) => text)).size
-  return known >= 2 && known >= texts.length * 0.4
+  return known >= 2 && (known >= SURE || known >= texts.length * 0.4)
 }
 
 /** The header of which this row is the first or main line; `null` = none. */

@@ -21,7 +21,7 @@ export function readNumber(cell: Cell): NumberRead | null {
   if (typeof cell !== 'string') return null
   const folded = foldText(textOf(cell)).replace(/[¥￥]|^人民币/g, '')
   const core = folded.replace(ABOUT_BEFORE, '').replace(ABOUT_AFTER, '')
-  const inner = core.replace(/(?<=\d)[余多](?=[万亿元亩平米公户])/, '')
+  const inner = core.replace(/(?<=[\d万亿])[余多](?=[万亿元亩平米公户])/, '')
   const both = /^(\d+(?:\.\d+)?)亿零?(\d+(?:\.\d+)?)万元?$/.exec(inner)
   const about = inner !== folded
   if (both !== null) return { decimal: decimalOf(Number(both[1]) * 10_000 + Number(both[2])), word: '万元', about }

@@ -42,7 +42,7 @@ export function kindOfTable(
     ['heading', kindInTitle(titleOf(table).join(' '))],
     ['header', kindOfName(table)],
     ['file', kindInTitle(table.file.replace(/\.[a-z]+$/i, ''))],
-    ['header', kindOfColumns(targets)],
+    ['header', kindOfColumns(targets) ?? projectByHeader(table, targets)],
   ]
   const found = said.find(([, kind]) => kind !== null)
   return found === undefined
@@ -60,6 +60,12 @@ function kindOfName({ columns }: Table): Kind | null {
     return found === undefined || found[1] === 'project' ? [] : [found[1]]
   })
   return new Set(kinds).size === 1 ? (kinds[0] ?? null) : null
+}
+
+/** Where nothing else tells: what is called a project and costs money is one. */
+function projectByHeader({ columns }: Table, targets: ReadonlySet<Target>): Kind | null {
+  const isNamed = columns.some(({ levels }) => /^(?:项目|工程)名称$/.test(foldText(levels.at(-1) ?? '')))
+  return isNamed && (targets.has('totalYi') || targets.has('yearPlanYi')) ? 'project' : null
 }
 
 function kindOfColumns(targets: ReadonlySet<Target>): Kind | null {

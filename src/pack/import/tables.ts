@@ -102,14 +102,21 @@ function columnsOf(indices: readonly number[], levels: ReadonlyMap<number, strin
   })
 }
 
+/** Each table of a sheet costs a look at all its rows; no office writes more, a hostile file may. */
+const MOST_TABLES = 60
+/** A header of unknown words stands near the top, or is none. */
+const PLAIN_WITHIN = 30
+
 /** Every header of a sheet, from the top and from the left; one that repeats the header above it, as on each printed page, is none of its own. */
 function headersIn(grid: Grid): Found[] {
   const isWord = headerWordTest()
   const all = Array.from({ length: grid.width }, (_, index) => index)
   const found: Found[] = []
   let standing = ''
-  for (let row = 0; row < grid.rows.length; row++) {
-    const header = headerAt(grid, row, all, isWord) ?? (found.length === 0 ? plainHeaderAt(grid, row, all) : null)
+  for (let row = 0; row < grid.rows.length && found.length < MOST_TABLES; row++) {
+    const header =
+      headerAt(grid, row, all, isWord) ??
+      (found.length === 0 && row < PLAIN_WITHIN ? plainHeaderAt(grid, row, all) : null)
     if (header === null) continue
     const words = textsIn(grid, header.top, all)
       .map(({ text }) => lastingWords(text))

@@ -54,8 +54,7 @@ function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null
   if (typeof value === 'string' || typeof value === 'boolean') return value
   // An identity number written as a number has lost its last digits already.
-  if (typeof value === 'number')
-    return Number.isInteger(value) && Math.abs(value) >= 1e15 ? String(value) : value
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) >= 1e15 ? String(value) : value
   return JSON.stringify(value)
 }
 
