@@ -148,7 +148,8 @@ describe('the ledger desk', () => {
     await close()
     await explorer.follow('?id=wutai')
     await page().waitForSelector('article[data-item-id="wutai"]')
-    expect(await explorer.cardText()).toContain('乙说未签')
+    // The map and the card follow once the worker has put the entries together.
+    await expect.poll(() => explorer.cardText()).toContain('乙说未签')
   })
 
   it('refuses a file that means harm, says where and why, and gives it back annotated', async () => {
@@ -172,7 +173,7 @@ describe('the ledger desk', () => {
 
   it('takes entries away again, and what was taken away back', async () => {
     await page().locator('[data-overlay]').click()
-    expect(await entries()).toBe(3)
+    await expect.poll(entries).toBe(3)
     const oldest = page().locator('[data-entry]').last().locator('[data-act="remove"]')
     await oldest.click()
     await oldest.click()

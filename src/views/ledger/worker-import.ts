@@ -115,7 +115,7 @@ export async function annotated({ language }: Ask<'annotated'>): Promise<MadeFil
   const { reading, preview, pack } = heldNow()
   const name = language === 'zh' ? '未导入的行' : 'not-imported'
   const drill = pack.synthetic ? (language === 'zh' ? '演练数据-' : 'DRILL-') : ''
-  return { name: `${drill}${name}.xlsx`, bytes: await annotatedWorkbook(reading, preview, language), type: XLSX }
+  return { name: `${drill}${name}.xlsx`, bytes: annotatedWorkbook(reading, preview, language), type: XLSX }
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
