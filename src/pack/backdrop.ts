@@ -23,7 +23,9 @@ interface Part {
   name: string
   nameEn: string | null
   rank: Place['rank']
-  sourceId: string
+  sourceIds: readonly string[]
+  /** As a compiled pack holds it: clipping it once more would move it. */
+  clipped: boolean
   geometry: Area | Point
 }
 
@@ -53,12 +55,17 @@ function readPart(feature: RawFeature, declared: Declared, refuse: Refuse): Part
     fault('role', properties.role, properties.role === undefined ? 'valueMissing' : 'valueUnknown', expectedList(ROLES))
     return null
   }
-  const sourceId = text('sourceId', properties.sourceId)
-  if (sourceId !== '' && declared.sources !== null && !declared.sources.includes(sourceId)) {
-    fault('sourceId', sourceId, 'referenceDangling', expectedList(declared.sources))
-  }
   const barred = barredEverywhere(declared.barred)
-  if (barred?.ids.includes(sourceId) === true) fault('sourceId', sourceId, barred.reason, barred.expected)
+  const stated: readonly unknown[] = Array.isArray(properties.sourceId) ? properties.sourceId : [properties.sourceId]
+  const sourceIds = (stated.length > 0 ? stated : ['']).map((id) => text('sourceId', id))
+  for (const sourceId of sourceIds) {
+    if (sourceId !== '' && declared.sources !== null && !declared.sources.includes(sourceId)) {
+      fault('sourceId', sourceId, 'referenceDangling', expectedList(declared.sources))
+    }
+    if (barred?.ids.includes(sourceId) === true) fault('sourceId', sourceId, barred.reason, barred.expected)
+  }
+  const { clipped = false } = properties
+  if (typeof clipped !== 'boolean') fault('clipped', clipped, 'shapeWrong', 'true, false')
   const name = role === 'land' ? '' : text('name', properties.name)
   const nameEn = properties.nameEn ?? null
   if (nameEn !== null && typeof nameEn !== 'string') fault('nameEn', nameEn, 'shapeWrong', 'string')
@@ -75,7 +82,8 @@ function readPart(feature: RawFeature, declared: Declared, refuse: Refuse): Part
     return null
   }
   if (foreign) return null
-  const wrong = geometryFault(geometry.type, geometry.coordinates, { bounds: null, crossings: false })
+  const strictness = { bounds: null, crossings: false, slivers: clipped === true }
+  const wrong = geometryFault(geometry.type, geometry.coordinates, strictness)
   if (wrong !== null) fault(wrong.path, wrong.value, wrong.reason, wrong.expected)
   if (!sound) return null
   const shape = planeGeometry(geometry.type, geometry.coordinates) as Area | Point
@@ -85,7 +93,8 @@ function readPart(feature: RawFeature, declared: Declared, refuse: Refuse): Part
     name,
     nameEn: typeof nameEn === 'string' ? nameEn : null,
     rank: rank ?? 3,
-    sourceId,
+    sourceIds,
+    clipped: clipped === true,
     geometry: shape,
   }
 }
@@ -131,6 +140,7 @@ const feature = <G extends Area, P>(geometry: G, properties: P): Feature<G, P> =
 
 /** An outline as far as it lies on land; `null` when nothing of it does. Reports an outline that cannot be clipped. */
 function clip(outline: Part, land: Area, refuse: Refuse): Area | null {
+  if (outline.clipped) return tidyArea(outline.geometry as Area)
   try {
     const shared = intersect({
       type: 'FeatureCollection',
@@ -200,6 +210,6 @@ export function readBackdrop(
     district: feature(districtArea, { name: district.name }),
     neighbours: { type: 'FeatureCollection', features: neighbours },
     places: { type: 'FeatureCollection', features: places },
-    sources: [...new Set(parts.map(({ sourceId }) => sourceId))],
+    sources: [...new Set(parts.flatMap(({ sourceIds }) => sourceIds))],
   }
 }

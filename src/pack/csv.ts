@@ -2,6 +2,7 @@ import papaparse from 'papaparse'
 import type { Rejection } from '../domain/rejection'
 import { expectedList, shownValue, type Report } from './findings'
 import { readText } from './read-text'
+import { withoutFormulaMark } from './write-csv'
 
 export interface CsvRow {
   /** 1-based line of the file on which the row starts; the header is line 1. */
@@ -42,7 +43,7 @@ export function totalsIn({ cells }: Pick<CsvRow, 'cells'>): string | null {
 }
 
 /**
- * Reads a comma-separated table. Cells are trimmed, blank rows skipped. A file that cannot be split into cells reliably,
+ * Reads a comma-separated table. Cells are trimmed and freed of the mark against formulas, blank rows skipped. A file that cannot be split into cells reliably,
  * or whose header is hostile, repeats a column or holds none of the `known` columns, is reported and gives `null`;
  * a row with more or fewer cells than the header is reported and left out. `known` = `null`: any header will do.
  */
@@ -63,7 +64,7 @@ export function readCsv(
       report({ file, row: line, column: null, value, reason: 'brokenCsv', expected: null })
       return null
     }
-    const cells = withoutTrailingBlanks(raw.map((cell) => cell.trim()))
+    const cells = withoutTrailingBlanks(raw.map((cell) => withoutFormulaMark(cell.trim()).trim()))
     if (cells.length > 0) rows.push({ line, cells, width: raw.length })
     line += linesOf(raw)
   }

@@ -39,7 +39,7 @@ function lineFault(line: readonly Position[], path: string): GeometryFault | nul
 }
 
 /** Checks a ring: number of positions, closure, that it encloses something, and, when asked, that it does not cross itself. */
-function ringFault(ring: readonly Position[], path: string, crossings: boolean): GeometryFault | null {
+function ringFault(ring: readonly Position[], path: string, { crossings, slivers }: Strictness): GeometryFault | null {
   if (ring.length < SHORTEST_RING) return { path, value: ring, reason: 'ringTooShort', expected: `≥ ${SHORTEST_RING}` }
   const first = ring[0]
   if (!samePosition(first, ring.at(-1))) {
@@ -48,7 +48,7 @@ function ringFault(ring: readonly Position[], path: string, crossings: boolean):
   const corners = withoutRepetitions(ring)
   if (corners.length < SHORTEST_RING)
     return { path, value: ring, reason: 'ringTooShort', expected: `≥ ${SHORTEST_RING}` }
-  const flat = isHairline(corners)
+  const flat = slivers !== true && isHairline(corners)
   if (!flat && !crossings) return null
   const meetings = kinks({ type: 'Polygon', coordinates: [corners] }).features.map(
     ({ geometry }) => geometry.coordinates,
@@ -65,6 +65,8 @@ function ringFault(ring: readonly Position[], path: string, crossings: boolean):
 export interface Strictness {
   bounds: Bounds | null
   crossings: boolean
+  /** Rings that enclose next to nothing are let through: clipping and rounding leave some. */
+  slivers?: boolean
 }
 
 /**
@@ -87,7 +89,7 @@ export function geometryFault(type: GeometryType, coordinates: unknown, strictne
       if (fault !== null) return fault
     }
     if (level !== 1 || part === 'point') return null
-    return part === 'line' ? lineFault(node, path) : ringFault(node, path, strictness.crossings)
+    return part === 'line' ? lineFault(node, path) : ringFault(node, path, strictness)
   }
   const root = 'geometry.coordinates'
   const fault = walk(coordinates, depth, root)

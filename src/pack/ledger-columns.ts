@@ -17,6 +17,17 @@ import {
 } from './column-readers'
 import type { Columns } from './read-row'
 
+/** The ledger of each kind. */
+export const LEDGER_FILES: Readonly<Record<Kind, string>> = {
+  project: 'projects.csv',
+  park: 'parks.csv',
+  village: 'villages.csv',
+  road: 'roads.csv',
+  land: 'land.csv',
+  enterprise: 'enterprises.csv',
+  community: 'communities.csv',
+}
+
 /** Columns that every ledger may have. */
 export const COMMON_COLUMNS = {
   id,

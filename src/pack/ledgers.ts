@@ -4,7 +4,7 @@ import { isId, type Declared } from './column-readers'
 import { readCsv, totalsIn, type CsvRow } from './csv'
 import { ANY_ID, doubtfulIdsOf, mendedId, type DoubtfulIds } from './doubtful-ids'
 import type { Report } from './findings'
-import { COMMON_COLUMNS, OWN_COLUMNS, PARTS_OF_WHOLE } from './ledger-columns'
+import { COMMON_COLUMNS, LEDGER_FILES, OWN_COLUMNS, PARTS_OF_WHOLE } from './ledger-columns'
 import { checkColumns, readRow, type Columns, type ValuesOf } from './read-row'
 
 interface Ledger {
@@ -92,7 +92,7 @@ function partsFit(file: string, row: number, values: Readonly<Record<string, unk
 }
 
 export const LEDGERS: Record<Kind, Ledger> = {
-  project: ledger('projects.csv', OWN_COLUMNS.project, (common, own) => ({
+  project: ledger(LEDGER_FILES.project, OWN_COLUMNS.project, (common, own) => ({
     ...baseOf('project', common),
     ...stagedOf(own),
     ...investedOf(own),
@@ -101,13 +101,13 @@ export const LEDGERS: Record<Kind, Ledger> = {
     planClass: own.planClass,
     landCleared: own.landCleared,
   })),
-  park: ledger('parks.csv', OWN_COLUMNS.park, (common, own) => ({
+  park: ledger(LEDGER_FILES.park, OWN_COLUMNS.park, (common, own) => ({
     ...baseOf('park', common),
     ...stagedOf(own),
     ...investedOf(own),
     areaM2: own.areaM2,
   })),
-  village: ledger('villages.csv', OWN_COLUMNS.village, (common, own) => ({
+  village: ledger(LEDGER_FILES.village, OWN_COLUMNS.village, (common, own) => ({
     ...baseOf('village', common),
     ...stagedOf(own),
     ...investedOf(own),
@@ -120,19 +120,19 @@ export const LEDGERS: Record<Kind, Ledger> = {
     },
     resettlement: own.resettlement,
   })),
-  road: ledger('roads.csv', OWN_COLUMNS.road, (common, own) => ({
+  road: ledger(LEDGER_FILES.road, OWN_COLUMNS.road, (common, own) => ({
     ...baseOf('road', common),
     ...stagedOf(own),
     ...investedOf(own),
     lengthKm: own.lengthKm,
     lengthOpenKm: own.lengthOpenKm,
   })),
-  land: ledger('land.csv', OWN_COLUMNS.land, (common, own) => ({ ...baseOf('land', common), ...own })),
-  enterprise: ledger('enterprises.csv', OWN_COLUMNS.enterprise, (common, own) => ({
+  land: ledger(LEDGER_FILES.land, OWN_COLUMNS.land, (common, own) => ({ ...baseOf('land', common), ...own })),
+  enterprise: ledger(LEDGER_FILES.enterprise, OWN_COLUMNS.enterprise, (common, own) => ({
     ...baseOf('enterprise', common),
     ...own,
   })),
-  community: ledger('communities.csv', OWN_COLUMNS.community, (common, own) => ({
+  community: ledger(LEDGER_FILES.community, OWN_COLUMNS.community, (common, own) => ({
     ...baseOf('community', common),
     ...stagedOf(own),
   })),

@@ -5,7 +5,7 @@ import type { Pack } from '../../src/domain/pack'
 import type { Report } from '../../src/domain/report'
 import { compilePack } from '../../src/pack/compile-pack'
 import { BLOCKER_COLUMNS, REPORT_COLUMNS } from '../../src/pack/log-columns'
-import { blockersCsv, reportsCsv } from '../../src/ui/ledger-rows'
+import { blockersCsv, reportsCsv } from '../../src/pack/pack-rows'
 import { LAISHAN, PackFolder } from '../packs/pack-files'
 import { blocker, report } from './log-fixture'
 
