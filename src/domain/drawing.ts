@@ -24,6 +24,16 @@ export interface Corner {
   index: number
 }
 
+/** A drawing as whoever shows it needs it. */
+export interface DrawingState {
+  drawing: Drawing
+  /** Whether a click adds something; else it picks corners of what is there. */
+  adding: boolean
+  picked: Corner | null
+  canUndo: boolean
+  canRedo: boolean
+}
+
 const FAMILY_OF: Record<PositionGeometry['type'], DrawnFamily> = {
   Point: 'point',
   MultiPoint: 'point',

@@ -205,6 +205,7 @@ export const en: Dictionary = {
     all: 'All',
     totalYi: 'Total investment',
     yearPlanYi: 'Planned this year',
+    share: 'On the map',
     unreported: (n) => `${items(n)} not reported`,
     computed: 'Computed from the items',
     reported: 'Reported by the source',

@@ -220,6 +220,7 @@ export const zh = {
     all: '全部',
     totalYi: '总投资',
     yearPlanYi: '年度计划',
+    share: '落图率',
     unreported: (n: number) => `${count(n)} 项未填报`,
     computed: '按事项计算',
     reported: '来源报道',

@@ -2,7 +2,7 @@ import type { Feature, Position as Coordinate } from 'geojson'
 import type { LayerSpecification, MapLibreMap, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Camera } from '../domain/camera'
-import type { Corner, DrawnFamily, Drawing } from '../domain/drawing'
+import type { Drawing, DrawingState, DrawnFamily } from '../domain/drawing'
 import type { Item, Position, PositionGeometry } from '../domain/item'
 import type { Light } from '../domain/light-rules'
 import type { Motion } from '../domain/motion'
@@ -143,16 +143,6 @@ export interface MapOverlay {
   attach(map: MapLibreMap): void
 }
 
-/** What a drawing looks like to whoever shows it in words. */
-export interface PlacingState {
-  drawing: Drawing
-  /** Whether a click adds something; else it picks corners of what is there. */
-  adding: boolean
-  picked: Corner | null
-  canUndo: boolean
-  canRedo: boolean
-}
-
 export interface PlacingOptions {
   /** What is there already; `null` = nothing. */
   geometry: PositionGeometry | null
@@ -162,7 +152,7 @@ export interface PlacingOptions {
   snapTo: readonly PositionGeometry[]
   /** Whether a change may stand. One that may not is taken back. */
   accept(drawing: Drawing): boolean
-  changed(state: PlacingState): void
+  changed(state: DrawingState): void
 }
 
 /** Draws one shape on the map. Coordinates are WGS 84 in degrees, rounded to 7 decimals. */

@@ -15,7 +15,7 @@ export const GEOMETRY_FILE = 'geometry.geojson'
 const PLACES: readonly GeometryType[] = ['Point', 'MultiPoint', 'Polygon', 'MultiPolygon']
 
 /** The geometry types that each kind of item, and a unit, may have. */
-const FAMILIES: Record<Kind | 'unit', readonly GeometryType[]> = {
+export const FAMILIES: Record<Kind | 'unit', readonly GeometryType[]> = {
   project: PLACES,
   park: PLACES,
   village: PLACES,
