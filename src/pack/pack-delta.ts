@@ -28,6 +28,8 @@ export interface PackDelta {
   reports: readonly CsvCells[]
   /** Rows of `blockers.csv`; one with the id of another replaces it. */
   blockers: readonly CsvCells[]
+  /** Rows of the same ids as their author saw them: what else was changed there since is then kept. Absent = they replace. */
+  blockersWas?: readonly CsvCells[]
   /** Rows to append to `milestones.csv`. */
   milestones: readonly CsvCells[]
   /** Features of `geometry.geojson`; `was` is the feature that its author saw, `feature: null` takes a position away. */

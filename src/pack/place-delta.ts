@@ -5,7 +5,7 @@ import type { Rejection } from '../domain/rejection'
 import type { Accuracy, Kind } from '../domain/vocabulary'
 import { positionFeature } from './folder-of-pack'
 import type { PackDelta } from './pack-delta'
-import { FAMILIES, GEOMETRY_FILE, readPositions } from './positions'
+import { GEOMETRY_FAMILIES, GEOMETRY_FILE, readPositions } from './positions'
 import { barredSourcesOf } from './source-mixing'
 import { expectedList, shownValue } from './findings'
 import { geometryFault, type GeometryType } from './geometry-shape'
@@ -29,7 +29,7 @@ export interface Placed {
 }
 
 /** The geometry types that an item of a kind may have. */
-export const typesFor = (kind: Kind): readonly GeometryType[] => FAMILIES[kind]
+export const typesFor = (kind: Kind): readonly GeometryType[] => GEOMETRY_FAMILIES[kind]
 
 /** 32 bits of a text (FNV-1a), written shortly. */
 function shortHash(text: string): string {
@@ -68,8 +68,8 @@ export function drawingFault(pack: Pack, item: Item, drawing: Drawing): Rejectio
   const { bounds } = pack
   const geometry = geometryOf(drawing)
   const open = drawing.open.length > 0 ? geometryFault('MultiPoint', drawing.open, { bounds, crossings: false }) : null
-  if (geometry !== null && !FAMILIES[item.kind].includes(geometry.type)) {
-    const expected = expectedList(FAMILIES[item.kind])
+  if (geometry !== null && !GEOMETRY_FAMILIES[item.kind].includes(geometry.type)) {
+    const expected = expectedList(GEOMETRY_FAMILIES[item.kind])
     return refusal({ column: 'geometry.type', value: geometry.type, reason: 'geometryFamilyWrong', expected })
   }
   const fault =

@@ -15,7 +15,7 @@ export const GEOMETRY_FILE = 'geometry.geojson'
 const PLACES: readonly GeometryType[] = ['Point', 'MultiPoint', 'Polygon', 'MultiPolygon']
 
 /** The geometry types that each kind of item, and a unit, may have. */
-export const FAMILIES: Record<Kind | 'unit', readonly GeometryType[]> = {
+export const GEOMETRY_FAMILIES: Record<Kind | 'unit', readonly GeometryType[]> = {
   project: PLACES,
   park: PLACES,
   village: PLACES,
@@ -138,7 +138,7 @@ export function readPositions(
       continue
     }
     firstRows.set(id, row)
-    const position = readPosition(feature, kind === undefined ? null : FAMILIES[kind], located, refuse)
+    const position = readPosition(feature, kind === undefined ? null : GEOMETRY_FAMILIES[kind], located, refuse)
     if (position !== null) positions.set(id, position)
   }
   return positions

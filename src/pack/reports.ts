@@ -1,18 +1,21 @@
 import type { Item } from '../domain/item'
 import type { Rejection } from '../domain/rejection'
 import type { Report as DatedReport } from '../domain/report'
+import type { Kind } from '../domain/vocabulary'
+import type { Declared } from './column-readers'
 import type { Report } from './findings'
 import { readItemRows, type ItemRow, type KnownItems } from './item-rows'
 import { PARTS_OF_WHOLE } from './ledger-columns'
 import { REPORT_COLUMNS, REPORT_COLUMNS_OF } from './log-columns'
-import type { ValuesOf } from './read-row'
+import type { CsvCells } from './pack-delta'
+import { readRow, type ValuesOf } from './read-row'
 
 export const REPORTS_FILE = 'reports.csv'
 
 type Values = ValuesOf<typeof REPORT_COLUMNS>
 type ReportRow = ItemRow<Values>
 /** Amounts by the column in which they stand. */
-type Amounts = Readonly<Record<string, number>>
+export type Amounts = Readonly<Record<string, number>>
 
 /** Reads the dated reports in the order of the file: within a day, the last row has the last word. */
 export function readReports(bytes: Uint8Array | undefined, known: KnownItems, report: Report): readonly DatedReport[] {
@@ -22,6 +25,14 @@ export function readReports(bytes: Uint8Array | undefined, known: KnownItems, re
   for (const fault of faults) report(fault)
   const refused = new Set(faults.map(({ row }) => row))
   return rows.filter(({ line }) => !refused.has(line)).map(({ values }) => reportOf(values))
+}
+
+/** Reads one report on an item of a kind, given as cells by column; `null` when a cell is refused. */
+export function readReport(cells: CsvCells, kind: Kind, declared: Declared, report: Report): DatedReport | null {
+  const header = Object.keys(cells)
+  const row = { line: 0, cells: Object.values(cells), width: header.length }
+  const values = readRow(REPORTS_FILE, header, row, REPORT_COLUMNS_OF[kind], declared, report)
+  return values === null ? null : reportOf(values)
 }
 
 /** Only what the row says becomes a key. */
@@ -59,33 +70,65 @@ function listingFaults({ file, line, item: { listedOn }, values: { on } }: Repor
 
 /** Holds what each report says against the whole that stands on its day: the report's own, an earlier one's or the ledger's. */
 function partFaults(rows: readonly ReportRow[]): Rejection[] {
-  const standing = new Map<string, Amounts>()
-  const byDay = [...rows].sort((a, b) => (a.values.on < b.values.on ? -1 : a.values.on > b.values.on ? 1 : 0))
-  return byDay.flatMap(({ file, line, item, values }) => {
-    const said = amountsIn(values)
-    const after: Amounts = { ...(standing.get(item.id) ?? amountsOf(item)), ...said }
-    const faults = PARTS_OF_WHOLE.flatMap(([part, whole]): Rejection[] => {
+  const byItem = new Map<string, ReportRow[]>()
+  for (const row of rows) {
+    const own = byItem.get(row.item.id)
+    if (own === undefined) byItem.set(row.item.id, [row])
+    else own.push(row)
+  }
+  return [...byItem.values()].flatMap((own) => {
+    own.sort((a, b) => (a.values.on < b.values.on ? -1 : a.values.on > b.values.on ? 1 : 0))
+    const said = own.map(({ values }) => amountsIn(values))
+    return exceedingParts(amountsOf(own[0]!.item), said).map(({ index, ...fault }) => {
+      const { file, line } = own[index]!
+      return { file, row: line, reason: 'partExceedsWhole' as const, ...fault }
+    })
+  })
+}
+
+/** Where reports on one item, earliest first, say more of a part than there is of its whole. `index` is the report's. */
+export function exceedingParts(
+  ledger: Amounts,
+  reports: readonly Amounts[],
+): { index: number; column: string; value: string; expected: string }[] {
+  let standing = ledger
+  return reports.flatMap((said, index) => {
+    const after: Amounts = { ...standing, ...said }
+    const faults = PARTS_OF_WHOLE.flatMap(([part, whole]) => {
       const [own, most] = [after[part], after[whole]]
       if (own === undefined || most === undefined || own <= most) return []
-      const at = { file, row: line, reason: 'partExceedsWhole' as const }
-      if (said[part] !== undefined) return [{ ...at, column: part, value: String(own), expected: `≤ ${whole} ${most}` }]
+      if (said[part] !== undefined) return [{ index, column: part, value: String(own), expected: `≤ ${whole} ${most}` }]
       if (said[whole] === undefined) return []
-      return [{ ...at, column: whole, value: String(most), expected: `≥ ${part} ${own}` }]
+      return [{ index, column: whole, value: String(most), expected: `≥ ${part} ${own}` }]
     })
-    if (faults.length === 0) standing.set(item.id, after)
+    if (faults.length === 0) standing = after
     return faults
   })
 }
 
 const AMOUNT_COLUMNS: ReadonlySet<string> = new Set(PARTS_OF_WHOLE.flat())
 
-function amountsIn(values: Readonly<Record<string, unknown>>): Amounts {
+/** Of values by column, the amounts that are a part of something or a whole. */
+export function amountsIn(values: Readonly<Record<string, unknown>>): Amounts {
   const entries = Object.entries(values).filter(([column, value]) => AMOUNT_COLUMNS.has(column) && value !== null)
   return Object.fromEntries(entries) as Amounts
 }
 
+/** The amounts that a report says, by the columns in which they stand. */
+export function amountsOfReport({ doneYi, lengthOpenKm, households }: DatedReport): Amounts {
+  return amountsIn({
+    doneYi: doneYi ?? null,
+    lengthOpenKm: lengthOpenKm ?? null,
+    householdsTotal: households?.total ?? null,
+    householdsSigned: households?.signed ?? null,
+    householdsVacated: households?.vacated ?? null,
+    householdsDemolished: households?.demolished ?? null,
+    householdsRehoused: households?.rehoused ?? null,
+  })
+}
+
 /** The amounts of an item by the columns of its ledger. */
-function amountsOf(item: Item): Amounts {
+export function amountsOf(item: Item): Amounts {
   const investment = 'investment' in item ? item.investment : {}
   const households = item.kind === 'village' ? item.households : null
   const length = item.kind === 'road' ? { lengthKm: item.lengthKm, lengthOpenKm: item.lengthOpenKm } : {}

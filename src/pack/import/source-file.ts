@@ -61,8 +61,13 @@ export interface SourceFile {
 /** Limits that stop a hostile or mistaken file before it fills the memory. */
 export interface ReadLimits {
   fileBytes: number
-  /** Of everything that a compressed file unfolds to, counted while it does. */
+  /** Of what a compressed file unfolds to and has to be held as a whole, counted while it does. */
   unpackedBytes: number
+  /** Of the sheets of a workbook, which are read as they unfold and never held. */
+  streamedBytes: number
+  /** How many times its size a file may unfold to, once that is more than `ratioFreeBytes`. */
+  unpackedRatio: number
+  ratioFreeBytes: number
   archiveEntries: number
   sheets: number
   rowsPerSheet: number

@@ -18,6 +18,8 @@ export interface TableRow {
   hidden: boolean
   /** The words of the last heading row above (`一、城东街道（5个）`), `null` = none. */
   section: string | null
+  /** Cells that one merged cell fills in several rows: by column, the first sheet row of the merge. */
+  shared: ReadonlyMap<number, number>
   /** Of a map file; coordinates as they stand there. */
   geometry: Geometry | null
 }

@@ -1,17 +1,12 @@
 import type { Item } from '../../domain/item'
-import type { OverlayEntry, PackDelta } from '../../pack/pack-delta'
-import type { Board } from '../../state/board.svelte'
-import type { Session } from '../../state/session.svelte'
+import type { Pack } from '../../domain/pack'
+import type { PackDelta } from '../../pack/pack-delta'
+import { openDesk } from '../ledger/open-desk'
 
-/** Keeps what has been placed in this browser, on top of the published pack, and shows it. */
-export async function keepPlaced(session: Session, board: Board, item: Item, delta: PackDelta): Promise<void> {
+/** Keeps what has been placed in this browser, on top of the published pack; the desk shows the pack that this makes. */
+export async function keepPlaced(pack: Pack, { id, name }: Item, delta: PackDelta): Promise<void> {
+  const { desk, started } = openDesk(pack)
+  await started
   const madeAt = Date.now()
-  const entry: OverlayEntry = {
-    id: `place-${item.id}-${madeAt.toString(36)}`,
-    origin: 'place',
-    title: item.name,
-    madeAt,
-    delta,
-  }
-  await Promise.resolve()
+  await desk.add({ id: `place-${id}-${madeAt.toString(36)}`, origin: 'place', title: name, madeAt, delta })
 }

@@ -1,0 +1,176 @@
+import type { Pack } from '../../domain/pack'
+import type { Rejection } from '../../domain/rejection'
+import type { Blocker, Report } from '../../domain/report'
+import type { PinyinOf } from '../compile-pack'
+import type { Decisions } from './decisions'
+import type { ImportPreview, PreviewCounts, PreviewRecord, RecordStatus } from './import-preview'
+import { ItemPreview, type KnownItem, type RowChanges } from './item-preview'
+import type { LedgerReading } from './ledger-reading'
+import { missingItems } from './missing-items'
+import { keyOf, type ImportRecord } from './record'
+import { resolveRows, type ResolvedRow } from './resolve-rows'
+import { dayOfRecord, dayQuestion, headingDaysOf, wholeDayOf } from './review-day'
+import { unifyRows } from './unify-rows'
+
+/**
+ * Holds what files say against a pack: what would be new, changed, unchanged, missing, refused or has to be asked. Pure;
+ * the same reading gives the same preview, ids of new items included.
+ */
+export function previewImport(
+  pack: Pack,
+  reading: LedgerReading,
+  decisions: Decisions,
+  pinyinOf: PinyinOf,
+): ImportPreview {
+  const { rows, questions, rejections } = resolveRows(reading.records, pack, decisions, pinyinOf)
+  const headingDays = headingDaysOf(reading)
+  const dayOf = (record: ImportRecord) => dayOfRecord(record, headingDays, pack, decisions)
+  const found = new Map<string, PreviewRecord>()
+  const held = rows.filter(({ itemId }) => itemId === null)
+  for (const row of held) found.set(row.key, heldRecord(row, dayOf(row.record).on))
+  const known = knownItemsOf(pack)
+  const blockerIds = new Set(pack.blockers.map(({ id }) => id))
+  for (const [itemId, own] of byItem(rows)) {
+    const item = known.get(itemId) ?? null
+    const dated = own.map(({ record }) => ({ record, on: dayOf(record).on }))
+    const { unified, rejections: clashes } = unifyRows(dated, item === null)
+    rejections.push(...clashes)
+    const fold = new ItemPreview(itemId, item, pack.bounds, blockerIds)
+    let isFirst = true
+    for (const row of unified) {
+      const alias = own.find((other) => other.alias !== null)?.alias ?? null
+      const first = own.find(({ record }) => record === row.rows[0])!
+      const made = fold.take(row, { isFirst, renames: first.way === 'id', alias: isFirst ? alias : null })
+      if (made === null) continue
+      found.set(first.key, takenRecord(first, { ...row, isNew: item === null && isFirst }, made))
+      isFirst = false
+    }
+    rejections.push(...fold.rejections)
+  }
+  const records = rows.flatMap(({ key }) => found.get(key) ?? [])
+  const all = [...reading.rejections, ...rejections]
+  const undated = records.filter((record) => isDated(record) && dayOf(record.record).from === 'pack')
+  const days = records.map(({ record }) => dayOf(record))
+  const missing = missingItems(pack, rows, reading, all)
+  return {
+    day: wholeDayOf(days, pack, decisions),
+    records,
+    missing,
+    rejections: all,
+    questions: [
+      ...reading.questions,
+      ...questions,
+      ...(undated.length === 0
+        ? []
+        : [
+            dayQuestion(
+              undated.map(({ record }) => record.file),
+              pack,
+              undated.length,
+            ),
+          ]),
+    ],
+    merges: [],
+    counts: countsOf(records, reading.records.length, reading.rejections, all, missing.length),
+  }
+}
+
+/** Whether a row brings anything that needs a day. */
+const isDated = ({ changes, blockers }: PreviewRecord) =>
+  blockers.length > 0 || changes.some(({ goesTo }) => goesTo === 'report')
+
+function byItem(rows: readonly ResolvedRow[]): Map<string, ResolvedRow[]> {
+  const grouped = new Map<string, ResolvedRow[]>()
+  for (const row of rows) {
+    if (row.itemId === null) continue
+    const own = grouped.get(row.itemId)
+    if (own === undefined) grouped.set(row.itemId, [row])
+    else own.push(row)
+  }
+  return grouped
+}
+
+function knownItemsOf({ items, reports, blockers }: Pack): ReadonlyMap<string, KnownItem> {
+  const known = new Map(items.map((item): [string, Growing] => [item.id, { item, reports: [], blockers: [] }]))
+  for (const report of reports) known.get(report.itemId)?.reports.push(report)
+  for (const blocker of blockers) known.get(blocker.itemId)?.blockers.push(blocker)
+  return known
+}
+
+interface Growing extends KnownItem {
+  reports: Report[]
+  blockers: Blocker[]
+}
+
+function baseOf({ key, record, item, way, candidates, ofOtherKind }: ResolvedRow, on: string) {
+  return {
+    key,
+    record,
+    also: [],
+    kind: record.kind,
+    name: item?.name ?? record.values.name ?? '',
+    unit: item?.unit ?? record.values.unit ?? null,
+    on,
+    match: way,
+    candidates,
+    changes: [],
+    position: null,
+    blockers: [],
+    flags:
+      ofOtherKind === null || item !== null
+        ? []
+        : [{ why: 'nameOfOtherKind' as const, column: record.columns.name ?? null, value: ofOtherKind.id }],
+  }
+}
+
+function heldRecord(row: ResolvedRow, on: string): PreviewRecord {
+  return { ...baseOf(row, on), status: row.leftOut ? 'leftOut' : 'undecided', itemId: null }
+}
+
+function takenRecord(
+  row: ResolvedRow,
+  { record, rows, on, isNew }: { record: ImportRecord; rows: readonly ImportRecord[]; on: string; isNew: boolean },
+  made: RowChanges,
+): PreviewRecord {
+  const base = baseOf(row, on)
+  const isChanged = made.changes.length > 0 || made.position !== null || made.blockers.length > 0
+  const status: RecordStatus = isNew ? 'new' : isChanged ? 'changed' : 'unchanged'
+  return {
+    ...base,
+    ...made,
+    record,
+    also: rows.slice(1).map(keyOf),
+    status,
+    itemId: row.itemId,
+    flags: [...base.flags, ...made.flags],
+  }
+}
+
+function countsOf(
+  records: readonly PreviewRecord[],
+  read: number,
+  ofReading: readonly Rejection[],
+  rejections: readonly Rejection[],
+  missing: number,
+): PreviewCounts {
+  const count = (status: RecordStatus) => records.filter((record) => record.status === status).length
+  const sum = (of: (record: PreviewRecord) => number) => records.reduce((total, record) => total + of(record), 0)
+  const changed = records.filter(({ status }) => status === 'changed')
+  return {
+    rows: read + refusedRows(ofReading).size,
+    new: count('new'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    undecided: count('undecided'),
+    leftOut: count('leftOut'),
+    rejected: refusedRows(rejections).size,
+    missing,
+    reports: sum(({ changes }) => (changes.some(({ goesTo }) => goesTo === 'report') ? 1 : 0)),
+    ledgerCells: changed.reduce((n, { changes }) => n + changes.filter(({ goesTo }) => goesTo === 'ledger').length, 0),
+    positions: sum(({ position }) => (position === null ? 0 : 1)),
+    blockers: sum(({ blockers }) => blockers.length),
+  }
+}
+
+const refusedRows = (rejections: readonly Rejection[]) =>
+  new Set(rejections.flatMap(({ file, sheet, row }) => (row === null ? [] : [`${row} ${sheet ?? ''} ${file}`])))

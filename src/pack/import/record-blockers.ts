@@ -1,0 +1,89 @@
+import type { Blocker, BlockerCategory } from '../../domain/report'
+import { BLOCKER_CATEGORIES } from '../../domain/report'
+import type { BlockerChange } from './import-preview'
+import type { ImportRecord } from './record'
+
+/** Words by which offices say that nothing holds an item up. */
+const NOTHING = /^(?:无|暂无|没有|无堵点|暂无堵点|无问题|暂无问题|不存在|已解决|[-—－–/／、.。]*|none|nil|n\/a)$/i
+
+/** Words from which the category of a blocker is taken where no column tells it. The first that fits. */
+const CATEGORY_WORDS: readonly (readonly [BlockerCategory, RegExp])[] = [
+  ['land', /征地|征收|征迁|拆迁|拆除|搬迁|腾空|补偿|用地|土地|清表|迁坟|签约|land/i],
+  ['approval', /手续|审批|批复|许可|立项|环评|能评|稳评|备案|公示|证照|办证|报批|permit|approval/i],
+  ['design', /规划|设计|方案|图纸|勘察|选址|控规|design/i],
+]
+
+const comparable = (title: string) =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Shorter texts that stand in longer ones by chance. */
+const LEAST = 4
+
+/** Whether two titles speak of one blocker: the same but for marks, or one holding the other. Other numbers are another. */
+export function isSameBlocker(left: string, right: string): boolean {
+  const [own, other] = [comparable(left), comparable(right)]
+  if (own === other) return true
+  const [short, long] = own.length < other.length ? [own, other] : [other, own]
+  return short.length >= LEAST && long.includes(short)
+}
+
+export interface RowBlockers {
+  changes: BlockerChange[]
+  /** The row says that there is none. */
+  saysNone: boolean
+  /** The category was taken from the words of a title: these. */
+  assumedOf: string[]
+}
+
+/**
+ * The blockers that rows of one item name on a day, held against those open then. Nothing is closed by silence, and not
+ * by 无 either: whether something is solved is for its owner to say.
+ */
+export function blockersOf(
+  rows: readonly ImportRecord[],
+  itemId: string,
+  on: string,
+  open: readonly Blocker[],
+  taken: Set<string>,
+): RowBlockers {
+  const found: RowBlockers = { changes: [], saysNone: false, assumedOf: [] }
+  const standing = [...open]
+  for (const { values } of rows) {
+    const title = values.blocker?.trim() ?? ''
+    if (title === '') continue
+    if (NOTHING.test(title)) {
+      found.saysNone = true
+      continue
+    }
+    const openedOn = values.blockerOpenedOn ?? on
+    const from = standing.find((blocker) => isSameBlocker(blocker.title, title)) ?? null
+    const stated = BLOCKER_CATEGORIES.find((category) => category === values.blockerCategory)
+    if (from !== null) {
+      const category = stated ?? from.category
+      const dueOn = values.blockerDueOn ?? from.dueOn
+      const owner = values.blockerOwner ?? from.owner
+      if (category === from.category && dueOn === from.dueOn && owner === from.owner) continue
+      const { sourceId: _source, locator: _locator, ...rest } = from
+      found.changes.push({ from, to: { ...rest, category, dueOn, owner } })
+      continue
+    }
+    if (stated === undefined) found.assumedOf.push(title)
+    const category = stated ?? CATEGORY_WORDS.find(([, words]) => words.test(title))?.[0] ?? 'other'
+    const id = freeId(`${itemId}-${category}-${openedOn}`, taken)
+    taken.add(id)
+    const own = { dueOn: values.blockerDueOn ?? null, closedOn: null, owner: values.blockerOwner ?? null, note: null }
+    const to = { id, itemId, category, title, openedOn, ...own }
+    found.changes.push({ from: null, to })
+    standing.push({ ...to, sourceId: '', locator: null })
+  }
+  return found
+}
+
+function freeId(base: string, taken: ReadonlySet<string>): string {
+  let id = base
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
+  return id
+}

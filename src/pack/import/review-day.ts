@@ -1,0 +1,59 @@
+import { isDay } from '../../domain/day'
+import type { Pack } from '../../domain/pack'
+import type { Decisions, Question } from './decisions'
+import type { ReviewDay } from './import-preview'
+import type { LedgerReading } from './ledger-reading'
+import type { ImportRecord } from './record'
+
+/** From which day what a row says holds. */
+export function dayOfRecord(
+  record: ImportRecord,
+  headingDays: ReadonlyMap<string, { on: string; said: string }>,
+  pack: Pick<Pack, 'asOf'>,
+  decisions: Decisions,
+): ReviewDay {
+  if (decisions.on !== undefined && isDay(decisions.on)) return { on: decisions.on, from: 'decided', said: null }
+  const own = record.values.on
+  if (own !== undefined) return { on: own, from: 'column', said: record.said.on ?? own }
+  const heading = headingDays.get(tableKey(record))
+  if (heading !== undefined) return { ...heading, from: 'heading' }
+  return { on: pack.asOf, from: 'pack', said: null }
+}
+
+const tableKey = ({ file, sheet, table }: Pick<ImportRecord, 'file' | 'sheet' | 'table'>) =>
+  JSON.stringify([file, sheet, table])
+
+/** The days that headings tell, by file, sheet and signature. */
+export function headingDaysOf({ tables }: Pick<LedgerReading, 'tables'>) {
+  return new Map(
+    tables.flatMap(({ table: { file, sheet }, signature, day }) =>
+      day === null ? [] : [[tableKey({ file, sheet, table: signature }), day] as const],
+    ),
+  )
+}
+
+/** The day of a whole import: the latest of its rows' days; a proposed one only where no row has a better. */
+export function wholeDayOf(days: readonly ReviewDay[], pack: Pick<Pack, 'asOf'>, { on }: Decisions): ReviewDay {
+  if (on !== undefined && isDay(on)) return { on, from: 'decided', said: null }
+  const told = days.filter(({ from }) => from !== 'pack')
+  const latest = (told.length > 0 ? told : days).reduce<ReviewDay | null>(
+    (last, day) => (last === null || day.on > last.on ? day : last),
+    null,
+  )
+  return latest ?? { on: pack.asOf, from: 'pack', said: null }
+}
+
+/** Asks for the day of rows that bring something dated and tell no day. */
+export function dayQuestion(files: readonly string[], pack: Pick<Pack, 'asOf'>, rows: number): Question {
+  return {
+    id: 'day',
+    topic: 'day',
+    table: null,
+    where: [...new Set(files)].join(', '),
+    column: null,
+    record: null,
+    about: [],
+    options: [{ value: pack.asOf, why: 'asOfPack' }],
+    rows,
+  }
+}

@@ -1,0 +1,15 @@
+import type { Rejection } from '../../domain/rejection'
+
+const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Takes out columns whose header could do harm as a key, and tells of them. */
+export function soundColumns<C extends { header: string }>(
+  columns: readonly C[],
+  where: Pick<Rejection, 'file' | 'sheet' | 'row'>,
+): { columns: readonly C[]; problems: Rejection[] } {
+  const hostile = columns.filter(({ header }) => HOSTILE.has(header))
+  const problems = hostile.map(({ header }): Rejection => {
+    return { ...where, column: header, value: header, reason: 'columnHostile', expected: null }
+  })
+  return { columns: hostile.length === 0 ? columns : columns.filter((column) => !hostile.includes(column)), problems }
+}
