@@ -1,4 +1,3 @@
-import distance from '@turf/distance'
 import type { Position as Coordinate } from 'geojson'
 import { cornersOf, type Chain, type Drawing } from './drawing'
 
@@ -9,17 +8,24 @@ const RADIANS = Math.PI / 180
 /** Square metres of a 亩. */
 export const M2_PER_MU = 2000 / 3
 
+const lonOf = (at: Coordinate) => (at[0] ?? 0) * RADIANS
+const latOf = (at: Coordinate) => (at[1] ?? 0) * RADIANS
+
+/** On the sphere (haversine). */
+function distanceM(from: Coordinate, to: Coordinate): number {
+  const [north, east] = [Math.sin((latOf(to) - latOf(from)) / 2), Math.sin((lonOf(to) - lonOf(from)) / 2)]
+  return 2 * RADIUS_M * Math.asin(Math.sqrt(north ** 2 + Math.cos(latOf(from)) * Math.cos(latOf(to)) * east ** 2))
+}
+
 function lengthOf(chain: Chain): number {
-  return chain.slice(1).reduce((sum, to, index) => sum + distance(chain[index] ?? to, to, { units: 'meters' }), 0)
+  return chain.slice(1).reduce((sum, to, index) => sum + distanceM(chain[index] ?? to, to), 0)
 }
 
 /** The area of a closed ring on the sphere, whichever way it turns (Chamberlain and Duquette, JPL 2007). */
 function areaOf(ring: Chain): number {
-  const lon = (at: Coordinate | undefined) => (at?.[0] ?? 0) * RADIANS
-  const sine = (at: Coordinate | undefined) => Math.sin((at?.[1] ?? 0) * RADIANS)
   const sum = ring.slice(1).reduce((total, to, index) => {
-    const from = ring[index]
-    return total + (lon(to) - lon(from)) * (2 + sine(from) + sine(to))
+    const from = ring[index] ?? to
+    return total + (lonOf(to) - lonOf(from)) * (2 + Math.sin(latOf(from)) + Math.sin(latOf(to)))
   }, 0)
   return Math.abs((sum * RADIUS_M ** 2) / 2)
 }

@@ -1,7 +1,7 @@
 import type { Position as Coordinate } from 'geojson'
-import type { Item } from './item'
+import type { Item, PositionGeometry } from './item'
 import type { Pack } from './pack'
-import { representativePoints } from './representative-points'
+import { drawingOf } from './drawing'
 import { fold, termFound, termsOf } from './search'
 
 /** Somewhere to go on the map. `name` in both languages of the pack, where it has them. */
@@ -15,6 +15,17 @@ export interface PlaceHit {
 /** More than fit below a field without scrolling for long. */
 const MOST = 8
 
+/** The middle of the box around it: near enough to look at it. */
+function middleOf(geometry: PositionGeometry): Coordinate {
+  const all = drawingOf(geometry).parts.flat(2)
+  const half = (axis: 0 | 1) => {
+    const along = all.map((at) => at[axis] ?? 0)
+    const [least, most] = along.reduce(([a, b], one) => [Math.min(a, one), Math.max(b, one)], [Infinity, -Infinity])
+    return (least + most) / 2
+  }
+  return [half(0), half(1)]
+}
+
 function placesOf(pack: Pack, items: readonly Item[]): readonly (PlaceHit & { texts: readonly string[] })[] {
   const places = pack.backdrop.places.features.map(({ properties, geometry }, index) => ({
     kind: 'place' as const,
@@ -24,12 +35,13 @@ function placesOf(pack: Pack, items: readonly Item[]): readonly (PlaceHit & { te
     texts: [properties.name, properties.nameEn ?? ''].map(fold),
   }))
   const units = pack.units.flatMap(({ id, name, position }) => {
-    const at = position === null ? undefined : representativePoints(position.geometry)[0]
-    return at === undefined ? [] : [{ kind: 'unit' as const, id, name, at, texts: [name.zh, name.en].map(fold) }]
+    if (position === null) return []
+    const at = middleOf(position.geometry)
+    return [{ kind: 'unit' as const, id, name, at, texts: [name.zh, name.en].map(fold) }]
   })
   const located = items.flatMap((item) => {
-    const at = item.position === null ? undefined : representativePoints(item.position.geometry)[0]
-    if (at === undefined) return []
+    if (item.position === null) return []
+    const at = middleOf(item.position.geometry)
     const name = { zh: item.name, en: item.name }
     return [{ kind: 'item' as const, id: item.id, name, at, texts: [item.name, ...item.aliases].map(fold) }]
   })

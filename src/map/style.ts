@@ -8,7 +8,7 @@ import { layers } from './layers/layers'
 import { scaleLayers } from './layers/scale-layers'
 import { isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES, type SourceId } from './source-ids'
-import type { Theme } from './theme'
+import { COLOURS, type Theme } from './theme'
 import type { FontFaces, MapOverlay } from './view-contract'
 
 export interface StyleOptions {
@@ -72,7 +72,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
         unnamed: options.unnamed,
         lit: options.lit,
       }),
-      ...scaleLayers(overlay?.layers(theme) ?? [], scale),
+      ...scaleLayers(overlay?.layers(COLOURS[theme]) ?? [], scale),
     ],
   }
 }

@@ -10,7 +10,7 @@ import type { Backdrop, Field } from '../domain/pack'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
 import type { spread, Spot } from './spread'
-import type { Theme } from './theme'
+import type { MapColours, Theme } from './theme'
 
 /** Font files by the name that layers call them by. */
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>
@@ -139,7 +139,7 @@ export interface MapOverlay {
   /** By id, with what they hold now. */
   sources(): Readonly<Record<string, SourceSpecification>>
   /** On top of all others, bottom first. */
-  layers(theme: Theme): readonly LayerSpecification[]
+  layers(colours: MapColours): readonly LayerSpecification[]
   attach(map: MapLibreMap): void
 }
 

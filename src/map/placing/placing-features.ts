@@ -1,5 +1,4 @@
-import circle from '@turf/circle'
-import type { Feature, Geometry } from 'geojson'
+import type { Feature, Geometry, Position as Coordinate } from 'geojson'
 import type { GeoJSONStoreFeatures } from 'terra-draw'
 import { coordinateAt, type Corner, type Drawing } from '../../domain/drawing'
 import { rounded } from './snap'
@@ -37,6 +36,19 @@ function guidanceRole(properties: GeoJSONStoreFeatures['properties']): Role | nu
 
 const ROLE_OF_MODE: Readonly<Record<string, Role>> = { point: 'point', linestring: 'line', polygon: 'area' }
 
+const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
+const STEPS = 72
+
+/** A circle on the ground. The map's first view has a library for it, which would be cut off from the rest if it were used here, too. */
+function circleAround([lon = 0, lat = 0]: Coordinate, radiusM: number): Geometry {
+  const degrees = radiusM / METRES_PER_DEGREE
+  const ring = Array.from({ length: STEPS + 1 }, (_, step) => {
+    const angle = (2 * Math.PI * step) / STEPS
+    return [lon + (degrees * Math.sin(angle)) / Math.cos((lat * Math.PI) / 180), lat + degrees * Math.cos(angle)]
+  })
+  return { type: 'Polygon', coordinates: [ring] }
+}
+
 export interface Shown {
   drawing: Drawing
   picked: Corner | null
@@ -55,10 +67,7 @@ export function placingFeatures(store: readonly GeoJSONStoreFeatures[], { drawin
   if (coordinates !== null) features.push(featureOf('picked', { type: 'Point', coordinates: [...coordinates] }))
   if (errorM === null || drawing.family !== 'point') return features
   const around = drawing.parts.flatMap(([point]) => point ?? [])
-  return [
-    ...around.map((point) => featureOf('error', circle([...point], errorM, { units: 'meters', steps: 72 }).geometry)),
-    ...features,
-  ]
+  return [...around.map((point) => featureOf('error', circleAround(point, errorM))), ...features]
 }
 
 /**

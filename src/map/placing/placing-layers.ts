@@ -1,5 +1,5 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { COLOURS, type Theme } from '../theme'
+import type { MapColours } from '../theme'
 
 export const PLACING_SOURCE = 'placing'
 
@@ -22,8 +22,7 @@ function dots(role: Role, paint: NonNullable<Circle['paint']>): Circle {
 }
 
 /** The layers of a drawing, bottom first: in the accent, which no item wears, with a rim that stands out from any ground. */
-export function placingLayers(theme: Theme): readonly LayerSpecification[] {
-  const { accent, panel, ink, halo } = COLOURS[theme]
+export function placingLayers({ accent, panel, ink, halo }: MapColours): readonly LayerSpecification[] {
   return [
     {
       id: 'placing-error',

@@ -23,8 +23,7 @@ import {
   type DrawnFamily,
 } from '../../domain/drawing'
 import { historyOf, recorded, redone, undone, type History } from '../../domain/history'
-import { collection } from '../scene-features'
-import type { Theme } from '../theme'
+import type { MapColours } from '../theme'
 import type { MapOverlay, MapView, Placing, PlacingOptions } from '../view-contract'
 import { DrawingAdapter } from './drawing-adapter'
 import { drawingIn, idOf, MODE_OF, placingFeatures, storeFeatures } from './placing-features'
@@ -73,11 +72,11 @@ class LivePlacing implements Placing, MapOverlay {
   }
 
   sources() {
-    return { [PLACING_SOURCE]: { type: 'geojson' as const, data: collection(this.#features), tolerance: 0 } }
+    return { [PLACING_SOURCE]: { type: 'geojson' as const, data: this.#data, tolerance: 0 } }
   }
 
-  layers(theme: Theme) {
-    return placingLayers(theme)
+  layers(colours: MapColours) {
+    return placingLayers(colours)
   }
 
   attach(map: MapLibreMap) {
@@ -158,13 +157,17 @@ class LivePlacing implements Placing, MapOverlay {
     if (!this.#replaying) this.#show()
   }
 
+  get #data() {
+    return { type: 'FeatureCollection' as const, features: [...this.#features] }
+  }
+
   #show() {
     this.#features = placingFeatures(this.#store, {
       drawing: this.#present,
       picked: this.#picked,
       errorM: this.#errorM,
     })
-    void this.#map?.getSource<GeoJSONSource>(PLACING_SOURCE)?.setData(collection(this.#features))
+    void this.#map?.getSource<GeoJSONSource>(PLACING_SOURCE)?.setData(this.#data)
   }
 
   /** Makes a change if it may stand; else everything is as it was. */
