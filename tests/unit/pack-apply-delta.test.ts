@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Item } from '../../src/domain/item'
+import type { Item, PositionGeometry } from '../../src/domain/item'
 import type { Pack } from '../../src/domain/pack'
 import { applyEntries } from '../../src/pack/apply-delta'
 import { compileGoodRows } from '../../src/pack/compile-pack'
@@ -83,10 +83,15 @@ function edited(pack: Pack, seed: number, part: number): Pack {
   }
   return compileGoodRows(folderOfPack(made), pinyinFromPack(pack)).pack ?? pack
 }
-const pointOf = (item: Item) =>
-  item.kind === 'road'
-    ? ({ type: 'LineString', coordinates: [[121.4, 37.4], [121.41, 37.4]] } as const) // prettier-ignore
-    : ({ type: 'Point', coordinates: [121.4, 37.4] } as const)
+const pointOf = (item: Item): PositionGeometry => {
+  const [from, to] = [
+    [121.4, 37.4],
+    [121.41, 37.4],
+  ]
+  return item.kind === 'road'
+    ? { type: 'LineString', coordinates: [from!, to!] }
+    : { type: 'Point', coordinates: from! }
+}
 
 const sorted = (pack: Pack | null) => ({
   ...pack,

@@ -1,3 +1,4 @@
+import { EXPORT_HEADERS } from '../export/export-labels'
 import { foldText } from './fold-text'
 import { BY_CONTENT_WORDS, HEADER_WORDS, PERSONAL_HEADER, SERIAL_WORDS } from './header-synonyms'
 import { dimensionOf, unitOfWord, type Dimension } from './measures'
@@ -5,7 +6,10 @@ import { LEDGER_TARGETS, OTHER_TARGETS, type Target, type Unit } from './targets
 
 export const TARGETS: readonly Target[] = [...LEDGER_TARGETS, ...OTHER_TARGETS]
 
-const TARGET_NAMES = new Map(TARGETS.map((target) => [target.toLowerCase(), target]))
+const TARGET_NAMES = new Map([
+  ...TARGETS.map((target) => [target.toLowerCase(), target] as const),
+  ...EXPORT_HEADERS.map(([header, target]) => [foldText(header), target] as const),
+])
 /** Parts of a header that say the period and nothing of what is in the column. */
 const YEAR = /(?:19|20)\d{2}(?=年)/g
 const PARENTHESES = /[([【「][^)\]】」]*[)\]】」]/g

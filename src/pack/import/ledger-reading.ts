@@ -1,17 +1,22 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
-import type { Question } from './decisions'
+import { compileGoodRows, type PackFiles } from '../compile-pack'
+import { pinyinFromPack } from '../folder-of-pack'
+import { shownValue } from '../findings'
+import type { Decisions, Question } from './decisions'
+import type { TableMapping } from './mapping'
+import { proposeMapping } from './propose-mapping'
 import type { ImportRecord } from './record'
+import { recordsOf } from './records'
+import type { SourceFile } from './source-file'
 import type { Table } from './table'
+import { signatureOf, tablesOf } from './tables'
 
-/** A table with what was made of it. */
+/** A table with how it is understood. */
 export interface ReadTable {
   table: Table
-  /** Under which it stands in the decisions. */
-  signature: string
-  /** The day its headings tell (截至2023年6月30日), with their words; `null` = none. */
-  day: { on: string; said: string } | null
-  /** Rows that became records. */
+  mapping: TableMapping
+  /** How many of its rows became records. */
   records: number
 }
 
@@ -21,7 +26,7 @@ export interface ReadPack {
   pack: Pack
 }
 
-/** Everything that files of an import say, in the pack's terms, and what they could not be understood in. */
+/** Everything that the files of an import say, in the pack's terms, and in what they could not be understood. */
 export interface LedgerReading {
   tables: readonly ReadTable[]
   packs: readonly ReadPack[]
@@ -29,4 +34,53 @@ export interface LedgerReading {
   /** Of files, tables and rows. */
   rejections: readonly Rejection[]
   questions: readonly Question[]
+}
+
+/** Understands files that were read: finds their tables, maps the columns and reads the rows, all as far as was decided. */
+export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions: Decisions): LedgerReading {
+  const tables: ReadTable[] = []
+  const packs: ReadPack[] = []
+  const records: ImportRecord[] = []
+  const rejections: Rejection[] = []
+  const questions: Question[] = []
+  for (const file of files) {
+    rejections.push(...file.problems)
+    if (file.packFiles !== null) {
+      const merged = readPackFolder(file.name, file.packFiles, pack)
+      rejections.push(...merged.rejections)
+      if (merged.pack !== null) packs.push({ file: file.name, pack: merged.pack })
+    }
+    const found = tablesOf(file)
+    rejections.push(...found.problems)
+    for (const table of found.tables) {
+      const mapping = proposeMapping(table, pack, decisionOf(table, decisions))
+      const read = mapping.skip ? NOTHING : recordsOf(table, mapping, pack, decisions)
+      tables.push({ table, mapping, records: read.records.length })
+      records.push(...read.records)
+      rejections.push(...read.rejections)
+      questions.push(...read.questions)
+    }
+  }
+  return { tables, packs, records, rejections, questions }
+}
+
+const NOTHING = { records: [], rejections: [], questions: [] }
+
+function decisionOf(table: Table, { tables }: Decisions) {
+  const signature = signatureOf(table)
+  return Object.hasOwn(tables, signature) ? tables[signature] : undefined
+}
+
+/** A pack of the same district, and made up only where this one is. Its refused rows are told with the name of the zip. */
+function readPackFolder(file: string, files: PackFiles, own: Pack): { pack: Pack | null; rejections: Rejection[] } {
+  const { pack, rejections } = compileGoodRows(files, pinyinFromPack(own))
+  const inZip = rejections.map((rejection) => ({ ...rejection, file: `${file}/${rejection.file}` }))
+  if (pack === null) return { pack, rejections: inZip }
+  const refuse = (column: string, value: unknown, reason: Rejection['reason'], expected: unknown) => {
+    const at = { file: `${file}/district.json`, row: null, column }
+    return { pack: null, rejections: [{ ...at, value: shownValue(value), reason, expected: String(expected) }] }
+  }
+  if (pack.id !== own.id) return refuse('id', pack.id, 'valueUnknown', own.id)
+  if (pack.synthetic !== own.synthetic) return refuse('synthetic', pack.synthetic, 'valueUnknown', own.synthetic)
+  return { pack, rejections: inZip }
 }

@@ -8,7 +8,7 @@ import type { ImportRecord } from './record'
 /** From which day what a row says holds. */
 export function dayOfRecord(
   record: ImportRecord,
-  headingDays: ReadonlyMap<string, { on: string; said: string }>,
+  headingDays: ReadonlyMap<string, string>,
   pack: Pick<Pack, 'asOf'>,
   decisions: Decisions,
 ): ReviewDay {
@@ -16,7 +16,7 @@ export function dayOfRecord(
   const own = record.values.on
   if (own !== undefined) return { on: own, from: 'column', said: record.said.on ?? own }
   const heading = headingDays.get(tableKey(record))
-  if (heading !== undefined) return { ...heading, from: 'heading' }
+  if (heading !== undefined) return { on: heading, from: 'heading', said: null }
   return { on: pack.asOf, from: 'pack', said: null }
 }
 
@@ -24,10 +24,10 @@ const tableKey = ({ file, sheet, table }: Pick<ImportRecord, 'file' | 'sheet' | 
   JSON.stringify([file, sheet, table])
 
 /** The days that headings tell, by file, sheet and signature. */
-export function headingDaysOf({ tables }: Pick<LedgerReading, 'tables'>) {
+export function headingDaysOf({ tables }: Pick<LedgerReading, 'tables'>): ReadonlyMap<string, string> {
   return new Map(
-    tables.flatMap(({ table: { file, sheet }, signature, day }) =>
-      day === null ? [] : [[tableKey({ file, sheet, table: signature }), day] as const],
+    tables.flatMap(({ table: { file, sheet }, mapping: { table, saidOn } }) =>
+      saidOn === null ? [] : [[tableKey({ file, sheet, table }), saidOn] as const],
     ),
   )
 }

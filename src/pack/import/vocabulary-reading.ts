@@ -1,6 +1,7 @@
 import { BLOCKER_CATEGORIES, type BlockerCategory } from '../../domain/report'
 import type { Pack } from '../../domain/pack'
 import { ACCURACIES, FUNDINGS, KINDS, LEVELS, PLAN_CLASSES, STAGES_OF, type Kind } from '../../domain/vocabulary'
+import { EXPORT_LABELS } from '../export/export-labels'
 import { foldText } from './fold-text'
 import type { Target } from './targets'
 import {
@@ -29,8 +30,10 @@ function vocabulary(
   options: readonly string[],
   words: Readonly<Partial<Record<string, readonly string[]>>>,
 ): Vocabulary {
-  return { options, wordsOf: (option) => words[option] ?? [] }
+  return { options, wordsOf: (option) => [...(words[option] ?? []), ...exportedAs(option)] }
 }
+
+const exportedAs = (option: string) => (EXPORT_LABELS[option] ?? []).map(foldText)
 
 const FIXED: Partial<Record<Target, Vocabulary>> = {
   kind: vocabulary(KINDS, KIND_WORDS),

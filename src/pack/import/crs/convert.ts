@@ -6,7 +6,7 @@ import type { Datum, SystemId } from './systems'
 /**
  * Seven parameters from the old datum to WGS 84: shifts X, Y, Z in metres, rotations X, Y, Z in arc seconds, scale in
  * ppm. Rotations have the sign of the position vector (EPSG method 9606, PROJ's `towgs84`); those of the coordinate
- * frame (9607, also of many Chinese surveying programs) have the opposite sign.
+ * frame (9607) have the opposite sign.
  */
 export type SevenParameters = readonly [number, number, number, number, number, number, number]
 
@@ -36,8 +36,8 @@ type Pair = [number, number]
  * without parameters, which differ by place and are had from the survey office alone.
  *
  * Beijing 54: EPSG's six published transformations (15918 to 15921, 15935, 15936; epsg.io/4214) move points of China
- * by up to 112 m. A question-and-answer text on moving maps to CGCS2000 (found copied at 225alive.com/lnause4c.html)
- * says that sheets move by 29 to 62 m northwards or southwards, and by up to 84 m eastwards or westwards: 104 m.
+ * by up to 112 m. A Chinese text on moving maps to CGCS2000, of which only a copy in fragments was found
+ * (225alive.com/lnause4c.html), has sheets move by -29 to -62 m in X (north) and -56 to +84 m in Y (east): 104 m.
  * Xi'an 80: EPSG publishes no transformation, and no complete source was found. The same copy has 0.8 mm by 2.4 mm on
  * sheets of 1 : 50 000, that is 40 m by 120 m or 126 m together, in the place where Xi'an 80 stands beside Beijing 54;
  * the sentence itself is cut off there. So this is a bound with some room, not a measured error.
@@ -46,7 +46,7 @@ export const DATUM_ERROR_M: Readonly<Record<Datum, number>> = { cgcs2000: 0, xia
 
 // A fit of seven parameters is good to some decimetres inside the area of its control points.
 const FITTED_ERROR_M = 1
-// The formulas of GCJ-02 and BD-09 are not official; the services' own answers lie this close to them.
+// The formulas of GCJ-02 and BD-09 are not official; published pairs of points lie this close to them.
 const OFFSET_ERROR_M = 1
 
 const converters = new Map<string, (pair: Pair) => Pair>()

@@ -95,11 +95,14 @@ function candidatesFor(points: readonly Numbers[], bounds: Bounds): Candidate[] 
     return both(DEGREE_SYSTEMS, 'degrees').filter(({ swapped }) => !(swapped && labelled))
   }
   const pairs = points.flatMap(({ x, y }) => gridPair(x, y) ?? [])
-  if (!areMost(pairs.length)) return both(['webMercator', 'bd09mc'], 'metres')
+  const mercator = both(['webMercator', 'bd09mc'], 'metres')
+  if (!areMost(pairs.length)) return mercator
   const swapped = pairs.filter(({ northingFirst }) => northingFirst).length * 2 > pairs.length
   const zones = new Set(pairs.flatMap(({ zone }) => zone ?? []))
   const found = zones.size > 0 ? [...zones].flatMap(gridsOfZone) : grids(bounds)
-  return found.map((system) => ({ system, swapped, numbers: zones.size > 0 ? 'zone' : 'metres' }))
+  const inGrids = found.map((system): Candidate => ({ system, swapped, numbers: zones.size > 0 ? 'zone' : 'metres' }))
+  // Metres of Mercator at 121° E, 13.5 million, look like an easting of zone 13.
+  return [...inGrids, ...mercator]
 }
 
 function gridsOfZone(zone: number): SystemId[] {

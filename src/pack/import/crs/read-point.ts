@@ -143,6 +143,9 @@ function pair(first: Coordinate, second: Coordinate, original: string): RawPoint
   return { x, y, labelled, original }
 }
 
+// A point with everything spelt out is shorter; the patterns are not for whole chapters.
+const LONGEST = 200
+
 const SHAPE = /^(MULTIPOINT|POINT|LINESTRING|MULTILINESTRING|POLYGON|MULTIPOLYGON)\s*(?:Z|M|ZM)?\s*\(/
 
 /**
@@ -153,6 +156,7 @@ export function readPointCell(text: string): RawPoint | PointFault {
   const original = text.trim()
   const shape = SHAPE.exec(original.toUpperCase())
   if (shape && shape[1] !== 'POINT') return SEVERAL
+  if (original.length > LONGEST) return UNREADABLE
   const inner = normalise(shape ? original.slice(shape[0].length) : original)
     .replace(/[()[\]{}]/g, ' ')
     .trim()
@@ -180,7 +184,7 @@ export function readPoint(first: Cell, second: Cell): RawPoint | PointFault {
   if (filled.length === 1 && typeof only === 'string') return readPointCell(only)
   const read = texts.map((cell) => {
     if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, axis: null } : null
-    return typeof cell === 'string' ? coordinate(normalise(cell)) : null
+    return typeof cell === 'string' && cell.length <= LONGEST ? coordinate(normalise(cell)) : null
   })
   const [one, other] = read
   if (one && other) return pair(one, other, texts.join(', '))

@@ -1,4 +1,5 @@
 import papaparse from 'papaparse'
+import { withoutFormulaMark } from '../../write-csv'
 import type { SourceFile } from '../source-file'
 import { sourceFile, type Reading } from './reading'
 import { sheetRows } from './sheet-rows'
@@ -47,7 +48,8 @@ export async function readCsvSheet(reading: Reading, bytes: Uint8Array): Promise
         parser.abort()
         return
       }
-      for (const [column, cell] of data.entries()) rows.add(row, column, KEPT_AS_TEXT.exec(cell)?.[1] ?? cell)
+      for (const [column, cell] of data.entries())
+        rows.add(row, column, KEPT_AS_TEXT.exec(cell)?.[1] ?? withoutFormulaMark(cell))
       row += 1
       if (rows.full) parser.abort()
     },

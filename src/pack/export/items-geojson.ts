@@ -1,0 +1,46 @@
+import type { Item } from '../../domain/item'
+import { itemCells } from '../pack-rows'
+import { EXPORT_COLUMNS } from './export-columns'
+import { notesOf } from './export-notes'
+import type { ExportInput } from './export-rows'
+
+/** Cells under the pack's own names, numbers as numbers: what other programs style and sum by. */
+function propertiesOf(item: Item): Record<string, string | number> {
+  const cells = Object.entries(itemCells(item)).map(([name, text]) => {
+    const isNumber = Object.hasOwn(EXPORT_COLUMNS, name) && EXPORT_COLUMNS[name as 'id'].type === ('number' as string)
+    return [name, isNumber ? Number(text) : text] as const
+  })
+  const { position } = item
+  return {
+    kind: item.kind,
+    ...Object.fromEntries(cells),
+    ...(position === null
+      ? {}
+      : {
+          accuracy: position.accuracy,
+          ...(position.errorM === null ? {} : { errorM: position.errorM }),
+          ...(position.basis === null ? {} : { basis: position.basis }),
+          positionSourceId: position.source.id,
+          positionLocator: position.source.locator,
+        }),
+  }
+}
+
+/**
+ * The visible items as GeoJSON, one feature a line, in WGS 84. Unlocated ones have no geometry (`null`, as RFC 7946
+ * has it), so that none is lost. The notes of the export stand beside the features.
+ */
+export function itemsGeoJson(input: ExportInput): string {
+  const { pack, words } = input
+  const mark = pack.synthetic ? { [words.export.dataNature]: words.export.drill } : {}
+  const features = input.items.map((item) =>
+    JSON.stringify({
+      type: 'Feature',
+      id: item.id,
+      properties: { ...propertiesOf(item), ...mark },
+      geometry: item.position?.geometry ?? null,
+    }),
+  )
+  const notes = JSON.stringify(Object.fromEntries(notesOf(input)))
+  return `{"type":"FeatureCollection","notes":${notes},"features":[\n${features.join(',\n')}\n]}\n`
+}
