@@ -81,6 +81,8 @@ class LivePlacing implements Placing, MapOverlay {
 
   attach(map: MapLibreMap) {
     this.#map = map
+    // It may have made room just now.
+    map.resize()
     if (this.#adapter !== null) {
       this.#adapter.moveTo(map)
       return

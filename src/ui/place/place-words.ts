@@ -1,7 +1,7 @@
 import type { Position as Coordinate } from 'geojson'
 import type { Drawing } from '../../domain/drawing'
 import { M2_PER_MU, measured } from '../../domain/measured'
-import type { Rejection } from '../../domain/rejection'
+import type { Rejection, RejectionReason } from '../../domain/rejection'
 import type { PLACE_WORDS } from '../../i18n/place-words'
 import { describeRejection } from '../../i18n/rejections'
 import type { Language } from '../../i18n/dictionary'
@@ -25,12 +25,17 @@ export function drawingWords(drawing: Drawing, text: PlaceText): string {
   return text.area(parts.length, corners, lengthM, areaM2, areaM2 / M2_PER_MU)
 }
 
+/** What their words tell anybody to do is of no help to who draws or fills in a form. */
+const PLAIN: readonly RejectionReason[] = ['valueMissing', 'coordinateOutsideDistrict']
+
 /** A refusal for who has just drawn it: what is wrong and what to do, and where if the shape is to blame. */
 export function faultWords(fault: Rejection, text: PlaceText, language: Language): string {
   const { reason, hint } = describeRejection({ ...fault, expected: null }, language)
   const at = /^\[(-?[\d.]+),(-?[\d.]+)\]$/.exec(fault.value)
   const where = at === null ? '' : text.near(coordinateWords([Number(at[1]), Number(at[2])]))
-  return [reason, where, hint].filter((part) => part !== '').join(language === 'zh' ? '。' : '. ')
+  return [reason, where, PLAIN.includes(fault.reason) ? '' : hint]
+    .filter((part) => part !== '')
+    .join(language === 'zh' ? '。' : '. ')
 }
 
 /**
