@@ -1,6 +1,7 @@
 import type { Column, Declared } from './column-readers'
 import type { CsvRow, CsvTable } from './csv'
 import { shownValue, type Report } from './findings'
+import { isPersonalHeader, personalDataIn, withoutNumbers } from './personal-data'
 
 export type Columns = Readonly<Record<string, Column<unknown>>>
 export type ValuesOf<C extends Columns> = { [Name in keyof C]: C[Name] extends Column<infer T> ? T : never }
@@ -36,6 +37,10 @@ export function checkColumns(file: string, table: CsvTable, columns: Columns, re
   for (const column of new Set(table.header)) {
     if (Object.hasOwn(columns, column)) continue
     const value = shownValue(column)
+    if (isPersonalHeader(column)) {
+      report({ file, row, column: value, value, reason: 'personalData', expected: null })
+      continue
+    }
     const meant = nearest(column, known)
     misspelt.add(meant)
     report({ file, row, column: value, value, reason: 'columnUnknown', expected: meant })
@@ -45,6 +50,8 @@ export function checkColumns(file: string, table: CsvTable, columns: Columns, re
     report({ file, row, column: name, value: '', reason: 'columnMissing', expected: name })
   }
 }
+
+const isText = (value: unknown) => typeof value === 'string' || Array.isArray(value)
 
 /**
  * Reads every column of a row; reports each refused cell, and gives `null` when there is one.
@@ -74,7 +81,9 @@ export function readRow<C extends Columns>(
       continue
     }
     const reading = column.read(cell, declared)
-    if (reading.ok) values.push([name, reading.value])
+    if (reading.ok && isText(reading.value) && personalDataIn(cell) !== null) {
+      refuse(withoutNumbers(cell), 'personalData', null)
+    } else if (reading.ok) values.push([name, reading.value])
     else refuse(reading.value, reading.reason, reading.expected)
   }
   return sound ? (Object.fromEntries(values) as ValuesOf<C>) : null

@@ -47,12 +47,21 @@ function whereAndWhy(rejection: Rejection, language: Language): Row {
   const { reason, hint } = describeRejection(rejection, language)
   const shown = (part: string) => (part === '' ? null : text(printable(part)))
   const number: CellObject | null = row === null ? null : { value: row, type: Number }
-  return [shown(file), shown(sheet), number, shown(column ?? ''), shown(value), text(reason), { ...text(hint), wrap: true }]
+  return [
+    shown(file),
+    shown(sheet),
+    number,
+    shown(column ?? ''),
+    shown(value),
+    text(reason),
+    { ...text(hint), wrap: true },
+  ]
 }
 
 /** Refusals with the table in which their row stands, in the order of the tables; those of files and of none come first. */
 function byTable({ tables }: Pick<LedgerReading, 'tables'>, rejections: readonly Rejection[]) {
-  const groups = new Map<Table | null, Rejection[]>([[null, []], ...tables.map(({ table }) => [table, []] as const)])
+  const groups = new Map<Table | null, Rejection[]>([[null, []]])
+  for (const { table } of tables) groups.set(table, [])
   for (const rejection of rejections) {
     const table = tables.find(({ table }) => standsIn(table, rejection))?.table ?? null
     groups.get(table)!.push(rejection)

@@ -179,10 +179,10 @@ describe('blockers', () => {
   const named = (blocker: string, more = {}) => record({ name: '重楼冷链仓储中心', blocker, ...more })
 
   test('are new unless an open one says the same', () => {
-    const { records } = preview([named('消防审查未通过。'), named('管线迁改方案未定')], MAY)
+    const { records } = preview([named('消防审查未通过。'), named('初步设计方案未定')], MAY)
     expect(records[0]?.blockers).toMatchObject([{ from: null, to: { category: 'design', openedOn: '2031-05-31' } }])
-    const { pack } = applied(preview([named('管线迁改方案未定')], MAY))
-    expect(pack.blockers.at(-1)).toMatchObject({ id: 'cold-store-design-2031-05-31', title: '管线迁改方案未定' })
+    const { pack } = applied(preview([named('初步设计方案未定')], MAY))
+    expect(pack.blockers.at(-1)).toMatchObject({ id: 'cold-store-design-2031-05-31', title: '初步设计方案未定' })
   })
 
   test('get a new deadline in their own row', () => {

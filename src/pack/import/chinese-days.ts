@@ -69,7 +69,7 @@ function ofText(text: string, year: number | null): DayRead | DayFault {
     .replace(/^(?:今年|本年度?|当年)(?=[底末内])/, '年')
   const whole = wholeDay(plain)
   if (whole !== null) return whole
-  const named = /^(?:(20\d\d)(?:年度?)?[-.\/]?)?(.*)$/.exec(plain)
+  const named = /^(?:(20\d\d)(?:年度?)?[-./]?)?(.*)$/.exec(plain)
   const own = named?.[1] === undefined ? null : Number(named[1])
   const rest = (named?.[2] ?? '').replace(/^(?:今年|本年度?|当年)(?=.)/, '')
   const inYear = own ?? year

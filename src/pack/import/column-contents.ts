@@ -1,5 +1,6 @@
 import type { Pack } from '../../domain/pack'
 import { isId } from '../column-readers'
+import { personalDataIn } from '../personal-data'
 import { foldText, isBlank, textOf } from './fold-text'
 import type { Cell } from './source-file'
 import type { Table } from './table'
@@ -28,7 +29,9 @@ export function isNothing(cell: Cell): boolean {
 
 /** Up to five different values as they stand. */
 export function samplesOf(cells: readonly Cell[]): readonly string[] {
-  return [...new Set(cells.slice(0, 100).map(textOf))].slice(0, 5).map((text) => [...text].slice(0, 60).join(''))
+  const texts = new Set(cells.slice(0, 100).map(textOf))
+  const shown = [...texts].filter((text) => personalDataIn(text) === null).slice(0, 5)
+  return shown.map((text) => [...text].slice(0, 60).join(''))
 }
 
 function share(cells: readonly Cell[], fits: (cell: Cell) => boolean): number {

@@ -21,7 +21,7 @@ export interface TableDecision {
   errorM?: number
   /** By the column's header. */
   columns?: Readonly<Record<string, { target?: Target | null; unit?: Unit }>>
-  /** What words of a closed vocabulary mean: by target, then by the word as it stands: `{ stage: { 主体施工: 'building' } }`. */
+  /** What words of a closed vocabulary mean: by target, then by the word as it stands: `{ stage: { 主体施工: 'building' } }`; `''` = leave the cell empty. */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -56,7 +56,7 @@ export interface Question {
   record: string | null
   /** The word or sample values asked about. */
   about: readonly string[]
-  /** Answers that fit, the likeliest first; `[]` = free. A key of i18n or an id, by topic. */
+  /** Answers that fit, the likeliest first; `[]` = free. A key of i18n or an id, by topic; `''` = leave empty; a system with its axes swapped is `wgs84|swapped`. `why` of a system: `inside:9/10 offset:3`. */
   options: readonly { value: string; why: string | null }[]
   /** How many rows wait. */
   rows: number

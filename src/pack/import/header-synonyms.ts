@@ -372,10 +372,3 @@ export const BY_CONTENT_WORDS = [
     '建设地点',
   ],
 ]
-
-/** Headers over data of single persons. */
-export const PERSONAL_HEADER =
-  /身份证|证件号|手机|电话|联系方式|银行卡|银行账|银行帐|开户行|卡号|户主|被征收人|被拆迁人|家庭成员|住址|出生/
-
-/** Columns beside 户主 that make a table one of single households. */
-export const HOUSEHOLD_HEADER = /户主|被征收人|被拆迁人/

@@ -1,6 +1,7 @@
 import { EXPORT_HEADERS } from '../export/export-labels'
+import { isPersonalHeader } from '../personal-data'
 import { foldText } from './fold-text'
-import { BY_CONTENT_WORDS, HEADER_WORDS, PERSONAL_HEADER, SERIAL_WORDS } from './header-synonyms'
+import { BY_CONTENT_WORDS, HEADER_WORDS, SERIAL_WORDS } from './header-synonyms'
 import { dimensionOf, unitOfWord, type Dimension } from './measures'
 import { LEDGER_TARGETS, OTHER_TARGETS, type Target, type Unit } from './targets'
 
@@ -95,10 +96,6 @@ export function isHeaderWord(text: string): boolean {
 
 export function isSerialHeader(text: string): boolean {
   return readingsOf(text).some((reading) => SERIAL_WORDS.includes(reading))
-}
-
-export function isPersonalHeader(text: string): boolean {
-  return PERSONAL_HEADER.test(foldText(text))
 }
 
 export function isByContent(text: string): boolean {

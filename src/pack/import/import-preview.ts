@@ -2,6 +2,7 @@ import type { Position } from '../../domain/item'
 import type { Rejection } from '../../domain/rejection'
 import type { Blocker } from '../../domain/report'
 import type { Kind } from '../../domain/vocabulary'
+import type { Gone } from '../delta-between'
 import type { PackDelta } from '../pack-delta'
 import type { Question } from './decisions'
 import type { ImportRecord } from './record'
@@ -139,6 +140,13 @@ export interface PreviewCounts {
   blockers: number
 }
 
+/** A pack folder that somebody has exported: what it changes in the pack, and what it lacks or has otherwise, which stays. */
+export interface PackMerge {
+  file: string
+  delta: PackDelta
+  gone: readonly Gone[]
+}
+
 /** What would come of an import. Nothing has been changed. */
 export interface ImportPreview {
   day: ReviewDay
@@ -148,6 +156,6 @@ export interface ImportPreview {
   /** Of the reading and of the matching; of the day, where nothing tells it. */
   questions: readonly Question[]
   /** Pack folders, each as what it changes in the pack. */
-  merges: readonly { file: string; delta: PackDelta }[]
+  merges: readonly PackMerge[]
   counts: PreviewCounts
 }

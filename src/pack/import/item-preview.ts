@@ -73,7 +73,8 @@ export class ItemPreview {
     const { record, on, rows } = row
     const isNew = this.#known === null && isFirst
     const known = isNew ? null : this.#valuesOn(on)
-    const told = changesOf(record, known).filter(({ column }) => isNew || renames || column !== 'name')
+    const all = changesOf(record, known)
+    const told = isNew ? all : all.filter(({ column }) => isTold(column, record, all, renames))
     const changes = withAlias(told, record, known, alias)
     const report = this.#reportOf(record, on, changes)
     const set = { ...this.#set, ...this.#ledgerCells(changes) }
@@ -210,6 +211,16 @@ export class ItemPreview {
     if (fault !== null) this.rejections.push(fault)
     return fault === null ? positionChangeOf(place, this.#position) : null
   }
+}
+
+/**
+ * Another spelling by which a known item was found is no new name; and how a day was inferred is only told with a day
+ * that changes, unless a column of the file says it.
+ */
+function isTold(column: Target, record: ImportRecord, all: readonly FieldChange[], renames: boolean): boolean {
+  if (column === 'name') return renames
+  if (column !== 'planBasis' || record.columns.planBasis !== undefined) return true
+  return all.some((other) => other.column === 'startOn' || other.column === 'finishOn')
 }
 
 /** A name that was decided to be another name of the item, joined to its other names so that it is known the next time. */

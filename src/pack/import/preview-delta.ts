@@ -46,6 +46,9 @@ export function deltaOfPreview(pack: Pack, preview: ImportPreview, { title }: De
         return blockerCells({ ...to, sourceId, locator })
       }),
     ),
+    blockersWas: taken.flatMap(({ blockers }) =>
+      blockers.flatMap(({ from }) => (from === null ? [] : [blockerCells(from)])),
+    ),
     milestones: [],
     positions: taken.flatMap(({ itemId, position, record }) => {
       if (position === null || itemId === null) return []

@@ -2,6 +2,7 @@ import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
 import type { Blocker, Report } from '../../domain/report'
 import type { PinyinOf } from '../compile-pack'
+import { deltaBetween } from '../delta-between'
 import type { Decisions } from './decisions'
 import type { ImportPreview, PreviewCounts, PreviewRecord, RecordStatus } from './import-preview'
 import { ItemPreview, type KnownItem, type RowChanges } from './item-preview'
@@ -70,7 +71,7 @@ export function previewImport(
             ),
           ]),
     ],
-    merges: [],
+    merges: reading.packs.map(({ file, pack: other }) => ({ file, ...deltaBetween(pack, other) })),
     counts: countsOf(records, reading.records.length, reading.rejections, all, missing.length),
   }
 }

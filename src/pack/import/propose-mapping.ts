@@ -1,6 +1,7 @@
 import type { Pack } from '../../domain/pack'
 import type { Kind } from '../../domain/vocabulary'
 import { COMMON_COLUMNS, OWN_COLUMNS } from '../ledger-columns'
+import { isHouseholdHeader, isPersonalHeader } from '../personal-data'
 import {
   contentsFit,
   contentsOf,
@@ -12,16 +13,7 @@ import {
 } from './column-contents'
 import type { TableDecision } from './decisions'
 import { foldText } from './fold-text'
-import { HOUSEHOLD_HEADER } from './header-synonyms'
-import {
-  isByContent,
-  isPersonalHeader,
-  isSerialHeader,
-  lastingWords,
-  matchHeader,
-  unitInHeader,
-  unitInHeading,
-} from './header-words'
+import { isByContent, isSerialHeader, lastingWords, matchHeader, unitInHeader, unitInHeading } from './header-words'
 import type { MappedColumn, MappingReason, TableMapping } from './mapping'
 import { dimensionOfTarget, dimensionOf, PACK_UNITS } from './measures'
 import { dayInTable, kindOfTable, unitOfTable, yearOfTable } from './table-subject'
@@ -129,7 +121,7 @@ export function proposeMapping(table: Table, pack: Pack, decision: TableDecision
     saidOn: dayInTable(table),
     skip: skipped,
     skipWhy: !skipped ? null : decision.skip === true ? 'decision' : table.hidden ? 'hidden' : 'noName',
-    households: headers.some((header) => HOUSEHOLD_HEADER.test(header)),
+    households: headers.some((header) => isHouseholdHeader(header)),
     columns,
   }
 }

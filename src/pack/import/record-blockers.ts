@@ -1,17 +1,10 @@
-import type { Blocker, BlockerCategory } from '../../domain/report'
-import { BLOCKER_CATEGORIES } from '../../domain/report'
+import { BLOCKER_CATEGORIES, type Blocker } from '../../domain/report'
 import type { BlockerChange } from './import-preview'
 import type { ImportRecord } from './record'
+import { categoryOf } from './vocabulary-reading'
 
 /** Words by which offices say that nothing holds an item up. */
 const NOTHING = /^(?:无|暂无|没有|无堵点|暂无堵点|无问题|暂无问题|不存在|已解决|[-—－–/／、.。]*|none|nil|n\/a)$/i
-
-/** Words from which the category of a blocker is taken where no column tells it. The first that fits. */
-const CATEGORY_WORDS: readonly (readonly [BlockerCategory, RegExp])[] = [
-  ['land', /征地|征收|征迁|拆迁|拆除|搬迁|腾空|补偿|用地|土地|清表|迁坟|签约|land/i],
-  ['approval', /手续|审批|批复|许可|立项|环评|能评|稳评|备案|公示|证照|办证|报批|permit|approval/i],
-  ['design', /规划|设计|方案|图纸|勘察|选址|控规|design/i],
-]
 
 const comparable = (title: string) =>
   title
@@ -51,7 +44,7 @@ export function blockersOf(
 ): RowBlockers {
   const found: RowBlockers = { changes: [], saysNone: false, assumedOf: [] }
   const standing = [...open]
-  for (const { values } of rows) {
+  for (const { values, columns } of rows) {
     const title = values.blocker?.trim() ?? ''
     if (title === '') continue
     if (NOTHING.test(title)) {
@@ -60,7 +53,8 @@ export function blockersOf(
     }
     const openedOn = values.blockerOpenedOn ?? on
     const from = standing.find((blocker) => isSameBlocker(blocker.title, title)) ?? null
-    const stated = BLOCKER_CATEGORIES.find((category) => category === values.blockerCategory)
+    const isStated = columns.blockerCategory !== undefined
+    const stated = BLOCKER_CATEGORIES.find((category) => isStated && category === values.blockerCategory)
     if (from !== null) {
       const category = stated ?? from.category
       const dueOn = values.blockerDueOn ?? from.dueOn
@@ -71,7 +65,7 @@ export function blockersOf(
       continue
     }
     if (stated === undefined) found.assumedOf.push(title)
-    const category = stated ?? CATEGORY_WORDS.find(([, words]) => words.test(title))?.[0] ?? 'other'
+    const category = stated ?? categoryOf(title)
     const id = freeId(`${itemId}-${category}-${openedOn}`, taken)
     taken.add(id)
     const own = { dueOn: values.blockerDueOn ?? null, closedOn: null, owner: values.blockerOwner ?? null, note: null }

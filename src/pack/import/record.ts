@@ -40,6 +40,10 @@ export const REMARKS = [
   'periodAsDay',
   'datumApproximate',
   'personMentioned',
+  /** An amount in a cell merged over several items: nobody can tell each one's part, so none has it. */
+  'sharedAmount',
+  /** Items of the row's kind hold no such value. */
+  'notOfKind',
 ] as const
 export type RemarkWhy = (typeof REMARKS)[number]
 

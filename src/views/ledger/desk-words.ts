@@ -1,6 +1,6 @@
 import type { Pack } from '../../domain/pack'
 import type { Dictionary, Language } from '../../i18n/dictionary'
-import { IMPORT_WORDS, importedValue } from '../../i18n/import-words'
+import { IMPORT_WORDS } from '../../i18n/import-words'
 import type { ImportWords } from '../../i18n/import-words-zh'
 import { LEDGER_WORDS } from '../../i18n/ledger-words'
 import type { LedgerWords } from '../../i18n/zh-ledger'
@@ -8,6 +8,7 @@ import type { SystemId } from '../../pack/import/crs/systems'
 import { LEDGER_TARGETS, OTHER_TARGETS, type Target } from '../../pack/import/targets'
 import type { PackDelta } from '../../pack/pack-delta'
 import type { Board } from '../../state/board.svelte'
+import { importedValue } from '../../ui/imported-value'
 
 /** Everything that parts of the desk need to name things. */
 export interface DeskWords {

@@ -1,3 +1,4 @@
+import { answered } from '../../pack/import/answers'
 import type { Decisions, Question, TableDecision } from '../../pack/import/decisions'
 import type { Target, Unit } from '../../pack/import/targets'
 import type { OverlayEntry } from '../../pack/pack-delta'
@@ -130,9 +131,8 @@ export class ImportFlow {
     this.decideTable(signature, { columns: { ...columns, [header]: { ...columns[header], ...patch } } })
   }
 
-  decideWord(signature: string, target: string, word: string, meaning: string): void {
-    const words = this.#decisions.tables[signature]?.words ?? {}
-    this.decideTable(signature, { words: { ...words, [target]: { ...words[target], [word]: meaning } } })
+  answer(question: Question, value: string): void {
+    if (this.#view !== null) this.#decide(answered(this.#decisions, question, value, this.#view))
   }
 
   /** An id, `new`, `leave`, or `null` to be asked again. */

@@ -77,6 +77,8 @@ export interface LedgerAsks {
       /** Ids of the visible items in reading order. */
       ids: readonly string[]
       day: string
+      /** The filters in words. */
+      filters: readonly string[]
       language: 'zh' | 'en'
     }
     answer: MadeFile

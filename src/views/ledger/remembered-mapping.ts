@@ -1,5 +1,5 @@
-import { isObject } from '../../pack/json-object'
-import type { Decisions, TableDecision } from '../../pack/import/decisions'
+import type { Decisions } from '../../pack/import/decisions'
+import { readDecisions, templateOf } from '../../pack/import/decisions-json'
 import { withinMs } from '../../pack/time-limit'
 import { openOverlayStore, type OverlayStore } from '../../state/overlay-store'
 
@@ -10,16 +10,13 @@ const keyOf = (dataset: string) => `mapping.${dataset}`
 
 /** A template as `--mapping` reads it too: decisions about tables, none about single rows or a day. */
 export function templateText(tables: Tables): string {
-  return JSON.stringify({ version: 1, tables, matches: {} } satisfies Decisions, null, 2)
+  return JSON.stringify(templateOf({ version: 1, tables, matches: {} }), null, 2)
 }
 
-/** The tables of a template; `null` = it is none. What a table's decision says is checked where it is used. */
+/** The tables of a template that was parsed from JSON; `null` = it is none, or says something unknown. */
 export function tablesOfTemplate(json: unknown): Tables | null {
-  if (!isObject(json) || json['version'] !== 1 || !isObject(json['tables'])) return null
-  const entries = Object.entries(json['tables']).filter(
-    (entry): entry is [string, TableDecision] => isObject(entry[1]) && entry[0] !== '__proto__',
-  )
-  return entries.length === 0 ? null : Object.fromEntries(entries)
+  const read = readDecisions(json)
+  return 'decisions' in read && Object.keys(read.decisions.tables).length > 0 ? read.decisions.tables : null
 }
 
 /** What this browser remembers of tables by the words of their headers, for the next month's files. A fault of the store is told to the console alone: nothing is lost but convenience. */

@@ -15,7 +15,7 @@ export const READ_LIMITS: ReadLimits = {
   streamedBytes: 640 * MB,
   // Sheets of formatted blanks reach some 60, tables of blank-padded text 100; made to harm, it is 1 000.
   unpackedRatio: 120,
-  ratioFreeBytes: 24 * MB,
+  ratioFreeBytes: 8 * MB,
   archiveEntries: 10_000,
   sheets: 200,
   rowsPerSheet: 200_000,
