@@ -45,7 +45,8 @@ function sourceOf(pack: Pack, source: PlaceSource): { id: string; added: Source 
   const same = pack.sources.find(({ title: { zh, en } }) => zh === title || en === title)
   if (same !== undefined) return { id: same.id, added: null }
   const id = `placed-${shortHash(title)}`
-  const { synthetic } = pack
+  // A first synthetic source would bar all others from the facts of a drill that has none.
+  const synthetic = pack.synthetic && pack.sources.some((one) => one.synthetic)
   const words = { zh: title, en: title }
   return { id, added: { id, title: words, publishedOn: null, url: null, licence: null, notice: null, synthetic } }
 }

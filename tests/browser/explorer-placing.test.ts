@@ -84,7 +84,7 @@ describe('an item that is placed on the map', () => {
       await explorer.page.emulateMedia({ colorScheme: theme })
       await expect
         .poll(async () => {
-          const around = [-2, -1, 0, 1, 2].map((dy) => ({ x: edge.x, y: edge.y + dy }))
+          const around = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((dy) => ({ x: edge.x, y: edge.y + dy }))
           const { red, green, blue } = ACCENT[theme]
           const seen = await explorer.pixels(around)
           return Math.min(...seen.map((one) => Math.hypot(one.red - red, one.green - green, one.blue - blue)))

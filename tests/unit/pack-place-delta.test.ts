@@ -97,6 +97,12 @@ describe('the delta of a placing', () => {
     expect(idOf(known.title.zh)).toBeUndefined()
   })
 
+  it('bars no source of a drill that has none marked as synthetic', () => {
+    const sources = pack.sources.map((source) => ({ ...source, synthetic: false }))
+    const drill = { ...pack, synthetic: true, sources }
+    expect(placeDelta(drill, project, { geometry: POINT, facts: SAID }).sources[0]?.synthetic).toBe(false)
+  })
+
   it('takes a position away', () => {
     const located = itemOf('project', true)
     const applied = apply(placeDelta(pack, located, null))
