@@ -75,5 +75,6 @@ export const enPlace: typeof zhPlace = {
     drawFirst: 'Set a point or draw a shape on the map first',
     near: (at) => `Near ${at}`,
     failed: 'Not saved: the browser did not answer, please try again',
+    unloadable: 'The drawing tools were not loaded: check the network and try again',
   },
 }

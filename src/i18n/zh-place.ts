@@ -80,5 +80,6 @@ export const zhPlace = {
     drawFirst: '请先在地图上落点或画出图形',
     near: (at: string) => `位置：${at}`,
     failed: '没有存上：浏览器没有应答，请再试一次',
+    unloadable: '落图工具没有载入，请检查网络后再试',
   },
 }

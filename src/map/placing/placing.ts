@@ -1,14 +1,6 @@
 import type { Feature, Position as Coordinate } from 'geojson'
 import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl'
-import {
-  TerraDraw,
-  TerraDrawLineStringMode,
-  TerraDrawPointMode,
-  TerraDrawPolygonMode,
-  TerraDrawSelectMode,
-  type GeoJSONStoreFeatures,
-  type TerraDrawMouseEvent,
-} from 'terra-draw'
+import type { GeoJSONStoreFeatures, TerraDraw, TerraDrawMouseEvent } from 'terra-draw'
 import {
   allCorners,
   coordinateAt,
@@ -26,6 +18,7 @@ import { historyOf, recorded, redone, undone, type History } from '../../domain/
 import type { MapColours } from '../theme'
 import type { MapOverlay, MapView, Placing, PlacingOptions } from '../view-contract'
 import { DrawingAdapter } from './drawing-adapter'
+import { createLibrary } from './drawing-library'
 import { drawingIn, idOf, MODE_OF, placingFeatures, storeFeatures } from './placing-features'
 import { placingLayers, PLACING_SOURCE } from './placing-layers'
 import { nearestSnap, rounded, snapTargets, targetOf, type Screen, type SnapTarget } from './snap'
@@ -56,7 +49,6 @@ class LivePlacing implements Placing, MapOverlay {
   #features: readonly Feature[] = []
   /** While the drawing is given to the library: its answers are no news, and nothing snaps. */
   #replaying = false
-  #newIds = 0
   /** The chain whose corners are shown. */
   #chosen: string | null = null
 
@@ -92,27 +84,8 @@ class LivePlacing implements Placing, MapOverlay {
       clicked: (event) => this.#clicked(event),
       dragged: () => this.#readBack(),
     })
-    const shared = { pointerDistance: this.#reachPx }
-    const snapping = { toCustom: (event: TerraDrawMouseEvent) => this.#snapped(event) }
-    const corners = { draggable: true, midpoints: true, deletable: true, snappable: snapping }
-    const edited = { feature: { selfIntersectable: true, coordinates: corners } }
     this.#adapter = adapter
-    this.#draw = new TerraDraw({
-      adapter,
-      tracked: false,
-      idStrategy: { isValidId: (id) => typeof id === 'string', getId: () => `new.${this.#newIds++}` },
-      modes: [
-        new TerraDrawPointMode({ ...shared, editable: true }),
-        new TerraDrawLineStringMode({ ...shared, keyEvents: null, snapping }),
-        new TerraDrawPolygonMode({ ...shared, keyEvents: null, snapping }),
-        new TerraDrawSelectMode({
-          ...shared,
-          keyEvents: null,
-          allowManualDeselection: false,
-          flags: { linestring: edited, polygon: edited },
-        }),
-      ],
-    })
+    this.#draw = createLibrary(adapter, this.#reachPx, (event) => this.#snapped(event))
     this.#draw.on('select', (id) => (this.#chosen = String(id)))
     this.#draw.start()
   }
@@ -179,12 +152,12 @@ class LivePlacing implements Placing, MapOverlay {
     return stands
   }
 
-  /** Takes over what the library has done. */
-  #readBack() {
-    if (this.#replaying || this.#draw === null) return
+  /** Takes over what the library has done; whether a part came of it. */
+  #readBack(): boolean {
+    if (this.#replaying || this.#draw === null) return false
     const before = this.#present
     const read = drawingIn(this.#draw.getSnapshot(), before)
-    if (JSON.stringify(read) === JSON.stringify(before)) return
+    if (JSON.stringify(read) === JSON.stringify(before)) return false
     const isNew = read.parts.length > before.parts.length
     // A single point that is set again has moved.
     const moved = before.family === 'point' && isNew && before.parts.length === 1 && !this.#adding
@@ -197,11 +170,12 @@ class LivePlacing implements Placing, MapOverlay {
     // The library has the open corners right already: to give them back would end what it shows under the pointer.
     if (this.#present === next && next.open.length > 0) this.#publish()
     else this.#replay()
+    return isNew
   }
 
   #clicked(event: TerraDrawMouseEvent) {
-    if (this.#replaying) return
-    this.#readBack()
+    // The click that closes a ring is no wish to move its corner.
+    if (this.#replaying || this.#readBack()) return
     const { family, open, parts } = this.#present
     if (this.#adding || open.length > 0 || family === 'point') return
     const spot = { x: event.containerX, y: event.containerY }
