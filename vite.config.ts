@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [svelte(), guatuData(), contentSecurityHeader()],
   build: {
     target: 'es2022',
+    // Browsers that know es2022 and do not preload modules fetch them when they come to them, which is early enough.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
@@ -27,6 +29,11 @@ export default defineConfig({
         },
       },
     },
+  },
+  worker: {
+    // The ledger worker fetches its parts when they are needed; their names say whose they are.
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-worker-[hash].js' } },
   },
   preview: { port: 4173, strictPort: false },
   test: {

@@ -1,15 +1,15 @@
-import type { LeftOutWhy } from '../pack/import/table'
-import type { MappingReason, SaidBy } from '../pack/import/mapping'
-
 /** What the ledger desk says in Chinese; the columns, units and questions of an import have their own words. */
 export const zhLedger = {
   title: '台账',
+  comma: '、',
+  aside: (text: string) => `（${text}）`,
   tabs: { in: '导入', overlay: '私有叠加', out: '导出' },
   choose: {
     lead: '把台账文件拖到这里，或者选择文件',
     button: '选择文件',
     more: '再加文件',
-    formats: 'Excel（.xlsx、.xls，含 WPS）、CSV、GeoJSON、KML/KMZ、Shapefile（zip 或散装文件）、别人导出的数据包（.zip）',
+    formats:
+      'Excel（.xlsx、.xls，含 WPS）、CSV、GeoJSON、KML/KMZ、Shapefile（zip 或散装文件）、别人导出的数据包（.zip）',
     privacy: '文件只在这台电脑的浏览器里读取，不会上传。确认之前什么都不会改动。',
     template: '下载空白模板（.xlsx）',
     mapping: '套用列对应模板（.json）',
@@ -71,7 +71,7 @@ export const zhLedger = {
     heading: '表头上方的文字',
     file: '文件名',
     header: '表头',
-  } satisfies Record<SaidBy, string>,
+  },
   skipWhys: { decision: '由您指定不导入', hidden: '工作表是隐藏的', noName: '没有名称列或编号列' },
   reasons: {
     header: () => '表头的说法',
@@ -84,7 +84,21 @@ export const zhLedger = {
     otherMeaning: (meant: string) => `与“${meant}”相近，但意思不同`,
     notAnId: () => '内容不是编号',
     notOfKind: (meant: string) => `这类事项没有“${meant}”`,
-  } satisfies Record<MappingReason, (meant: string, by: string) => string>,
+  } as Readonly<
+    Record<
+      | 'header'
+      | 'content'
+      | 'decision'
+      | 'unknown'
+      | 'taken'
+      | 'serial'
+      | 'personal'
+      | 'otherMeaning'
+      | 'notAnId'
+      | 'notOfKind',
+      (meant: string, by: string) => string
+    >
+  >,
   leftOutWhys: {
     title: '标题',
     header: '表头',
@@ -92,7 +106,7 @@ export const zhLedger = {
     section: '分组行',
     note: '说明',
     blank: '空行',
-  } satisfies Record<LeftOutWhy, string>,
+  },
   remarks: {
     about: '原文带“约”',
     hiddenRow: '隐藏的行',
@@ -214,6 +228,7 @@ export const zhLedger = {
       refused: '浏览器不许保存（无痕窗口或设置禁止）。关掉页面就没了，请另存备份。',
     },
     trouble: (detail: string) => `叠加没能合成，现在显示的是发布的数据。${detail}`,
+    rejectedMore: (n: number) => `另有 ${n} 处`,
     conflicts: (n: number) => `${n} 处不一致`,
     conflictsHint: '发布的数据或别人的导出在这里也改过。没选之前保留现有的值。',
     where: '事项 · 列',
@@ -235,12 +250,11 @@ export const zhLedger = {
       geojson: ['GeoJSON', '.geojson：已落图事项，WGS 84'],
       pack: ['数据包', '.zip：可以发布，也可以发给同事合并'],
       template: ['空白模板', '.xlsx：按类别分表，封闭词表有下拉选项'],
-    },
+    } as Readonly<Record<'xlsx' | 'csv' | 'geojson' | 'pack' | 'template', readonly [string, string]>>,
     save: '保存',
     working: '正在生成…',
     saved: (name: string) => `已保存 ${name}`,
     failed: (detail: string) => `没有生成：${detail}`,
-    whole: '数据包含全部事项，不受筛选影响。',
   },
 }
 

@@ -16,12 +16,7 @@ const SWAPPED = '|swapped'
  * Decisions with the answer to a question added to them: one of the question's options, or free text where it has none.
  * An approximate accuracy may name its error: `approximate 200`.
  */
-export function answered(
-  decisions: Decisions,
-  question: Question,
-  value: string,
-  reading: MappedTables,
-): Decisions {
+export function answered(decisions: Decisions, question: Question, value: string, reading: MappedTables): Decisions {
   const { topic, table, record } = question
   if (topic === 'day') return { ...decisions, on: value }
   if (topic === 'match') {

@@ -1,7 +1,13 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
 import type { Decisions, Question } from '../../pack/import/decisions'
-import type { MissingItem, PreviewCounts, PreviewRecord, RecordStatus, ReviewDay } from '../../pack/import/import-preview'
+import type {
+  MissingItem,
+  PreviewCounts,
+  PreviewRecord,
+  RecordStatus,
+  ReviewDay,
+} from '../../pack/import/import-preview'
 import type { TableMapping } from '../../pack/import/mapping'
 import type { SourceFormat } from '../../pack/import/source-file'
 import type { LeftOutWhy } from '../../pack/import/table'

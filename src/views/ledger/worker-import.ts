@@ -49,7 +49,10 @@ export async function read(
     bytes.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
   }
   const onProgress = (share: number, file: string) => tell({ step: 'read', file, share })
-  const sources = [...(await readFiles(bytes, { onProgress })), ...files.filter((f) => !fitting.includes(f)).map(tooLarge)]
+  const sources = [
+    ...(await readFiles(bytes, { onProgress })),
+    ...files.filter((f) => !fitting.includes(f)).map(tooLarge),
+  ]
   tell({ step: 'tables', file: '', share: null })
   return understand(pack, sources, decisions, tell)
 }
