@@ -13,6 +13,7 @@ export const enPlace: typeof zhPlace = {
     start: 'Place on the map',
     startFor: (name) => `Place “${name}” on the map`,
     edit: 'Edit position',
+    trayHint: 'No source gives their position: not on the map, but in every list and count.',
     find: 'Find a place',
     findHint: 'Place, item, unit, or coordinates 121.45,37.46',
     hits: { place: 'place', item: 'located item', unit: 'unit' },

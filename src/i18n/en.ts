@@ -123,7 +123,6 @@ export const en: Dictionary = {
     start: 'start',
     finish: 'finish',
     unlocatedTray: (n) => `${count(n)} unlocated`,
-    unlocatedHint: 'No source gives their position: not on the map, but in every list and count.',
     nothingUnlocated: 'All located',
     nothingToLocate: 'No items',
     position: (index, total) => `Item ${count(index)} of ${count(total)}`,
@@ -202,7 +201,6 @@ export const en: Dictionary = {
   totals: {
     title: 'Totals',
     visible: 'Shown',
-    all: 'All',
     totalYi: 'Total investment',
     yearPlanYi: 'Planned this year',
     share: 'On the map',
@@ -257,14 +255,6 @@ export const en: Dictionary = {
     kilometres: 'km',
     metres: 'm',
     about: 'Data sources',
-  },
-  about: {
-    title: 'Data sources and licences',
-    licence: 'Licence',
-    published: 'Published',
-    noDay: 'day not given',
-    noLicence: 'none stated, only facts are cited',
-    backdrop: 'Backdrop',
   },
   loading: {
     title: 'Loading',

@@ -22,6 +22,7 @@ export const zhPlace = {
     start: '落图',
     startFor: (name: string) => `给“${name}”落图`,
     edit: '改位置',
+    trayHint: '来源没有给出位置，不在图上，但都在列表与统计内。',
     find: '找位置',
     findHint: '地名、事项、街道，或坐标 121.45,37.46',
     hits: HITS,

@@ -22,6 +22,6 @@ export function fetchTheRest(notices: Notices): Promise<unknown> {
     import('../ui/ReportedHits.svelte'),
     import('../ui/TotalsPanel.svelte'),
     import('../ui/UnitBanner.svelte'),
-    import('../ui/place/PlaceNext.svelte'),
+    import('../ui/UnlocatedTray.svelte'),
   ])
 }
