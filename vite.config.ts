@@ -20,6 +20,10 @@ export default defineConfig({
           groups: [
             // Small modules that every view shares: a chunk for each would cost more than they do.
             { name: 'shared', test: /src[\\/](domain[\\/](vocabulary|due)|map[\\/]marker-shape)\.ts$/ },
+            // Each is wanted by more than one part that is loaded on demand, or too large beside what wants it.
+            { name: 'rejection-words', test: /src[\\/]i18n[\\/]rejection/ },
+            { name: 'polygon-clipping', test: /node_modules[\\/](polyclip-ts|bignumber\.js|splaytree-ts)[\\/]/ },
+            { name: 'terra-draw', test: /node_modules[\\/]terra-draw[\\/]/ },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
           ],
