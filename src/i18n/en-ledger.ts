@@ -2,29 +2,20 @@ import type { LedgerWords } from './zh-ledger'
 
 const rowsOf = (n: number) => `${n} ${n === 1 ? 'row' : 'rows'}`
 
-interface Counts {
-  rows: number
-  cells: number
-  reports: number
-  blockers: number
-  positions: number
-}
-
 /** What a delta brings, without what it does not. */
-function countsOf(n: Counts): string {
+function countsOf(rows: number, cells: number, reports: number, blockers: number, positions: number): string {
   const parts = [
-    n.rows > 0 ? `${n.rows} new` : '',
-    n.cells > 0 ? `${n.cells} cells changed` : '',
-    n.reports > 0 ? `${n.reports} reports` : '',
-    n.blockers > 0 ? `${n.blockers} blockers` : '',
-    n.positions > 0 ? `${n.positions} positions` : '',
+    rows > 0 ? `${rows} new` : '',
+    cells > 0 ? `${cells} cells changed` : '',
+    reports > 0 ? `${reports} reports` : '',
+    blockers > 0 ? `${blockers} blockers` : '',
+    positions > 0 ? `${positions} positions` : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'nothing' : parts.join(' · ')
 }
 
 export const enLedger: LedgerWords = {
   title: 'Ledgers',
-  comma: ', ',
   aside: (text) => ` (${text})`,
   tabs: { in: 'Import', overlay: 'Private overlay', out: 'Export' },
   choose: {
@@ -188,7 +179,6 @@ export const enLedger: LedgerWords = {
     from: (file, row) => `${file}, row ${row}`,
     holdsFrom: (day) => `from ${day}`,
     merge: (file) => `Pack folder ${file}`,
-    mergeCounts: countsOf,
     mergeHint: 'Where it disagrees with others, both values stand side by side in “Private overlay” for you to choose.',
     overlayFile: (file, n) => `Backup of an overlay, ${file}: ${n}`,
     overlayOther: (file, dataset) => `${file} is the overlay of another dataset (${dataset}); it was not read.`,

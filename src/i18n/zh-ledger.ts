@@ -1,7 +1,6 @@
 /** What the ledger desk says in Chinese; the columns, units and questions of an import have their own words. */
 export const zhLedger = {
   title: '台账',
-  comma: '、',
   aside: (text: string) => `（${text}）`,
   tabs: { in: '导入', overlay: '私有叠加', out: '导出' },
   choose: {
@@ -175,8 +174,6 @@ export const zhLedger = {
     from: (file: string, row: number) => `${file} 第 ${row} 行`,
     holdsFrom: (day: string) => `自 ${day} 起`,
     merge: (file: string) => `数据包 ${file}`,
-    mergeCounts: (n: { rows: number; cells: number; reports: number; blockers: number; positions: number }) =>
-      `新增 ${n.rows} 项 · 修改 ${n.cells} 格 · 填报 ${n.reports} 条 · 堵点 ${n.blockers} 条 · 位置 ${n.positions} 处`,
     mergeHint: '写入后与别人不一致的地方列在“私有叠加”里，两边并排，由您选。',
     overlayFile: (file: string, n: number) => `叠加备份 ${file}：${n} 项`,
     overlayOther: (file: string, dataset: string) => `${file} 是另一个数据集（${dataset}）的叠加，没有读入。`,
@@ -204,13 +201,13 @@ export const zhLedger = {
     empty: '没有私有叠加：看到的就是发布的数据。',
     lead: '只在这个浏览器里，叠在发布的数据上，没有发布，别人看不到；大屏不显示。',
     origins: { import: '导入', place: '落图', merge: '合并' },
-    counts: (n: { rows: number; cells: number; reports: number; blockers: number; positions: number }) =>
+    counts: (rows: number, cells: number, reports: number, blockers: number, positions: number) =>
       [
-        n.rows > 0 ? `新增 ${n.rows} 项` : '',
-        n.cells > 0 ? `修改 ${n.cells} 格` : '',
-        n.reports > 0 ? `填报 ${n.reports} 条` : '',
-        n.blockers > 0 ? `堵点 ${n.blockers} 条` : '',
-        n.positions > 0 ? `位置 ${n.positions} 处` : '',
+        rows > 0 ? `新增 ${rows} 项` : '',
+        cells > 0 ? `修改 ${cells} 格` : '',
+        reports > 0 ? `填报 ${reports} 条` : '',
+        blockers > 0 ? `堵点 ${blockers} 条` : '',
+        positions > 0 ? `位置 ${positions} 处` : '',
       ]
         .filter((part) => part !== '')
         .join(' · ') || '没有内容',

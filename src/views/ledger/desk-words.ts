@@ -6,7 +6,7 @@ import { LEDGER_WORDS } from '../../i18n/ledger-words'
 import type { LedgerWords } from '../../i18n/zh-ledger'
 import type { SystemId } from '../../pack/import/crs/systems'
 import { LEDGER_TARGETS, OTHER_TARGETS, type Target } from '../../pack/import/targets'
-import type { PackDelta } from '../../pack/pack-delta'
+import type { CellChange, PackDelta } from '../../pack/pack-delta'
 import type { Board } from '../../state/board.svelte'
 import { importedValue } from '../../ui/imported-value'
 
@@ -17,11 +17,20 @@ export interface DeskWords {
   text: Dictionary
   language: Language
   pack: Pack
+  /** Between the parts of a list. */
+  comma: string
 }
 
 export function deskWordsOf(board: Board): DeskWords {
   const { language, text, pack } = board
-  return { ledger: LEDGER_WORDS[language], import: IMPORT_WORDS[language], text, language, pack }
+  return {
+    ledger: LEDGER_WORDS[language],
+    import: IMPORT_WORDS[language],
+    text,
+    language,
+    pack,
+    comma: language === 'zh' ? '、' : ', ',
+  }
 }
 
 const ALL_TARGETS: readonly string[] = [...LEDGER_TARGETS, ...OTHER_TARGETS]
@@ -50,16 +59,9 @@ export function systemWord(system: string, { ledger: { systems } }: DeskWords): 
   return typeof word === 'string' ? word : system
 }
 
-/** How much a delta brings. */
-export function deltaCounts(delta: PackDelta) {
-  return {
-    rows: delta.newRows.length,
-    cells: delta.rows.reduce(
-      (sum, { changes }) => sum + changes.filter(({ column }) => column !== 'sourceId' && column !== 'locator').length,
-      0,
-    ),
-    reports: delta.reports.length,
-    blockers: delta.blockers.length,
-    positions: delta.positions.length,
-  }
+/** How much a delta brings: new rows, changed cells, reports, blockers, positions. */
+export function deltaCounts(delta: PackDelta): [number, number, number, number, number] {
+  const isOwn = ({ column }: CellChange) => column !== 'sourceId' && column !== 'locator'
+  const cells = delta.rows.reduce((sum, { changes }) => sum + changes.filter(isOwn).length, 0)
+  return [delta.newRows.length, cells, delta.reports.length, delta.blockers.length, delta.positions.length]
 }

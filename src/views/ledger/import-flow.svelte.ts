@@ -6,6 +6,7 @@ import { randomId } from '../../state/hand-protocol'
 import type { OverlayDesk } from '../../state/overlay-desk.svelte'
 import { readOverlayFile, type OverlayFault, type OverlayRecord } from '../../state/overlay-record'
 import { LedgerClient, Stopped } from './ledger-client'
+import { NO_LEDGERS } from './no-ledgers'
 import type { ImportView, LedgerProgress, ListName, ListPage } from './ledger-protocol'
 import { RememberedMapping, tablesOfTemplate, templateText } from './remembered-mapping'
 
@@ -279,28 +280,4 @@ export class ImportFlow {
       throw error
     }
   }
-}
-
-/** What there is to see of an import that brings nothing but a backup. */
-const NO_LEDGERS: ImportView = {
-  files: [],
-  tables: [],
-  questions: [],
-  merges: [],
-  counts: {
-    rows: 0,
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    undecided: 0,
-    leftOut: 0,
-    rejected: 0,
-    missing: 0,
-    reports: 0,
-    ledgerCells: 0,
-    positions: 0,
-    blockers: 0,
-  },
-  rejections: 0,
-  day: { on: '', from: 'pack', said: null },
 }
