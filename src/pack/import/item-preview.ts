@@ -209,7 +209,7 @@ export class ItemPreview {
     }
     const fault = placeFault(record, place, this.#bounds)
     if (fault !== null) this.rejections.push(fault)
-    return fault === null ? positionChangeOf(place, this.#position) : null
+    return fault === null ? positionChangeOf(place, this.#position, record.values.basis) : null
   }
 }
 

@@ -44,10 +44,14 @@ export function isWithinShape(place: RecordPlace, from: Position | null): boolea
   return distanceBetween(from.geometry, place.geometry) <= Math.max(ON_SHAPE_M, from.errorM ?? 0)
 }
 
-/** What a sound position of a row changes; `null` where it is there already. */
-export function positionChangeOf(place: RecordPlace, from: Position | null): PositionChange | null {
+/** What a sound position of a row changes; `basis` is what the row itself says it is taken from; `null` where it is there already. */
+export function positionChangeOf(
+  place: RecordPlace,
+  from: Position | null,
+  basis: string | undefined,
+): PositionChange | null {
   const geometry = planeGeometry(place.geometry.type, place.geometry.coordinates)
-  const to = { geometry, accuracy: place.accuracy, errorM: place.errorM, basis: basisOf(place) }
+  const to = { geometry, accuracy: place.accuracy, errorM: place.errorM, basis: basis ?? basisOf(place) }
   if (from === null) return { from, to, movedM: null, losesShape: false }
   const movedM = distanceBetween(from.geometry, geometry)
   const same = isSameShape(from.geometry, geometry, movedM)
