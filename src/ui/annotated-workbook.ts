@@ -2,7 +2,8 @@ import type { CellObject, Row } from 'write-excel-file/universal'
 import type { Rejection } from '../domain/rejection'
 import type { Language } from '../i18n/dictionary'
 import { IMPORT_WORDS } from '../i18n/import-words'
-import { describeRejection, printable } from '../i18n/rejections'
+import { describeImportRefusal, labelOf } from '../i18n/import-refusals'
+import { printable } from '../i18n/rejections'
 import type { ImportPreview } from '../pack/import/import-preview'
 import type { LedgerReading } from '../pack/import/ledger-reading'
 import type { Cell } from '../pack/import/source-file'
@@ -44,14 +45,14 @@ const text = (value: string): CellObject => ({ value, type: String })
 
 function whereAndWhy(rejection: Rejection, language: Language): Row {
   const { file, sheet = '', row, column, value } = rejection
-  const { reason, hint } = describeRejection(rejection, language)
+  const { reason, hint } = describeImportRefusal(rejection, language)
   const shown = (part: string) => (part === '' ? null : text(printable(part)))
   const number: CellObject | null = row === null ? null : { value: row, type: Number }
   return [
     shown(file),
     shown(sheet),
     number,
-    shown(column ?? ''),
+    shown(column === null ? '' : labelOf(column, language)),
     shown(value),
     text(reason),
     { ...text(hint), wrap: true },
