@@ -3,7 +3,9 @@ import type { Rejection } from '../src/domain/rejection'
 import { DICTIONARIES } from '../src/i18n/dictionaries'
 import type { Language } from '../src/i18n/dictionary'
 import { IMPORT_WORDS } from '../src/i18n/import-words'
+import { describeImportRefusal, labelOf } from '../src/i18n/import-refusals'
 import { describeRejection, printable } from '../src/i18n/rejections'
+import { systemReasons, systemWord } from '../src/i18n/system-words'
 import { answered } from '../src/pack/import/answers'
 import { NO_DECISIONS, type Question } from '../src/pack/import/decisions'
 import type { ImportPreview, PreviewRecord } from '../src/pack/import/import-preview'
@@ -25,6 +27,7 @@ function tableLines({ table, mapping }: ReadTable, { pack, language }: LineConte
   const [text, words] = [IMPORT_TEXTS[language], IMPORT_WORDS[language]]
   const where = table.sheet === null ? table.file : `${table.file} ${table.sheet}`
   const unit = pack.units.find(({ id }) => id === mapping.unit)?.name[language]
+  if (mapping.households) return [text.table(clean(where), table.rows.length, text.households)]
   const kind = mapping.skip ? text.skipped : mapping.kind === null ? '?' : DICTIONARIES[language].kinds[mapping.kind]
   const used = mapping.columns.flatMap(({ header, target, unit: measure }) => {
     if (target === null) return []
@@ -71,12 +74,13 @@ function recordLines(record: PreviewRecord, { pack, language }: LineContext): st
   ]
 }
 
-/** One line per refusal: `file sheet:row:column "value" reason. hint`. */
-export function refusalLines(rejections: readonly Rejection[], language: Language): string[] {
+/** One line per refusal: `file sheet:row:column "value" reason. hint`; of the pack's own files in the names of its columns. */
+export function refusalLines(rejections: readonly Rejection[], language: Language, ofPack = false): string[] {
   return rejections.map((rejection) => {
     const { file, sheet, row, column, value } = rejection
-    const { reason, hint } = describeRejection(rejection, language)
-    const where = [sheet === undefined ? file : `${file} ${sheet}`, row, column]
+    const { reason, hint } = (ofPack ? describeRejection : describeImportRefusal)(rejection, language)
+    const shown = column === null || ofPack ? column : labelOf(column, language)
+    const where = [sheet === undefined ? file : `${file} ${sheet}`, row, shown]
     const place = where.filter((part) => part !== null).map((part) => printable(String(part)))
     return `${place.join(':')} ${JSON.stringify(printable(value))} ${reason}${IMPORT_TEXTS[language].dot}${hint}`
   })
@@ -120,7 +124,9 @@ export function questionLines(question: Question, reading: LedgerReading, { pack
   const [text, words] = [IMPORT_TEXTS[language], IMPORT_WORDS[language]]
   const { topic, where, column, about, options, rows } = question
   const place = [where, column].filter((part) => part !== null && part !== '').map((part) => clean(String(part)))
-  const shown = options.map(({ value, why }) => {
+  const fitting = topic === 'system' ? options.filter(({ why }) => why !== null) : options
+  const others = options.filter((option) => !fitting.includes(option)).map(({ value }) => value)
+  const shown = fitting.map(({ value, why }) => {
     const reason = why === null ? '' : ` (${clean(whyWords(topic, why, language))})`
     return `    ${value === '' ? '""' : value} · ${clean(answerWords(question, value, { pack, language }))}${reason}`
   })
@@ -132,6 +138,7 @@ export function questionLines(question: Question, reading: LedgerReading, { pack
     `? ${words.questions[topic]} ${place.join(' · ')} ${about.map((part) => `“${clean(part)}”`).join(' ')} · ${words.rowsWait(rows)}`,
     `  ${text.answers}: ${options.length === 0 ? text.free : ''}`,
     ...shown,
+    ...(others.length === 0 ? [] : [`    ${words.otherSystems(others.join(' '))}`]),
     `  ${into}${topic === 'day' ? ` (${text.orOn})` : ''}`,
   ]
 }
@@ -139,6 +146,7 @@ export function questionLines(question: Question, reading: LedgerReading, { pack
 function whyWords(topic: Question['topic'], why: string, language: Language): string {
   const words = IMPORT_WORDS[language]
   if (topic === 'match') return words.candidateWhys[why as keyof typeof words.candidateWhys]
+  if (topic === 'system') return systemReasons(why, words).join(language === 'zh' ? '；' : '; ')
   return why === 'asOfPack' ? words.answers.asOfPack : why
 }
 
@@ -148,6 +156,7 @@ function answerWords({ topic, table: _, column }: Question, value: string, { pac
   if (value === '') return words.answers.empty
   if (value === 'new') return words.answers.new
   if (value === 'leave') return words.answers.leave
+  if (topic === 'system') return systemWord(value, words)
   if (topic === 'match') return pack.items.find(({ id }) => id === value)?.name ?? value
   if (topic === 'unit') return pack.units.find(({ id }) => id === value)?.name[language] ?? value
   if (topic === 'kind') return dictionary.kinds[value as keyof typeof dictionary.kinds]

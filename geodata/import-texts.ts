@@ -13,6 +13,7 @@ export const IMPORT_TEXTS = {
     packBroken: '数据包本身有问题，请先用 npm run compile 改正；没有写入任何文件',
     table: (where: string, rows: number, kind: string) => `${where}：${rows} 行 · ${kind}`,
     skipped: '不导入',
+    households: '逐户、逐人的名单，不能进入数据包',
     unmapped: (headers: string) => `没有用到的列：${headers}`,
     asked: (count: number) => `有 ${count} 个问题需要回答；没有写入任何文件`,
     answers: '可以回答',
@@ -43,6 +44,7 @@ export const IMPORT_TEXTS = {
     packBroken: 'the pack itself has faults: mend it with npm run compile first; nothing was written',
     table: (where: string, rows: number, kind: string) => `${where}: ${rows} rows · ${kind}`,
     skipped: 'left out',
+    households: 'a list of households or persons, which no pack may hold',
     unmapped: (headers: string) => `columns not used: ${headers}`,
     asked: (count: number) =>
       `${count} ${count === 1 ? 'question needs' : 'questions need'} an answer; nothing was written`,

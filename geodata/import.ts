@@ -161,7 +161,7 @@ async function run({ folder, files, decisions, language, yes, report, saveMappin
   const before = await filesIn(folder)
   const { pack, rejections: ofPack } = compilePack(before, pinyinOf)
   if (pack === null) {
-    complain([...refusalLines(ofPack, language), text.packBroken])
+    complain([...refusalLines(ofPack, language, true), text.packBroken])
     return 1
   }
   const reading = readLedgers(await readFiles(files), pack, decisions)
@@ -169,7 +169,8 @@ async function run({ folder, files, decisions, language, yes, report, saveMappin
   const context = { pack, language }
   print(previewLines(reading, preview, context))
   if (preview.rejections.length > 0) {
-    complain(['', ...refusalLines(preview.rejections, language), text.rejected(preview.counts.rejected)])
+    const { rejected } = preview.counts
+    complain(['', ...refusalLines(preview.rejections, language), ...(rejected === 0 ? [] : [text.rejected(rejected)])])
   }
   if (saveMapping !== undefined) {
     await writeOut(saveMapping, `${JSON.stringify(wholeMapping(decisions, reading), null, 2)}\n`)
@@ -208,7 +209,7 @@ async function run({ folder, files, decisions, language, yes, report, saveMappin
   for (const { delta } of entries) after = new Map([...after, ...patchFolder(after, delta)])
   const faults = [...applied.rejections, ...compilePack(after, pinyinOf).rejections]
   if (faults.length > 0) {
-    complain([...refusalLines(faults, language), text.wouldNotCompile(faults.length)])
+    complain([...refusalLines(faults, language, true), text.wouldNotCompile(faults.length)])
     return 1
   }
   const changed = new Map([...after].filter(([name, bytes]) => before.get(name) !== bytes))

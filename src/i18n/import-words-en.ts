@@ -107,6 +107,8 @@ export const importEn: ImportWords = {
     nameOfOtherKind: (value) => `an item of another kind has this name (${value}): make sure it is not entered twice`,
     columnNotOfKind: (value) => `items of this kind have no such value; “${value}” is not imported`,
     categoryAssumed: (value) => `the category of the blocker “${value}” is taken from its words`,
+    replacesText: (value) =>
+      `column “${value}” takes the whole place of the former text; to keep that, leave the column out`,
   },
   regression: 'goes back',
   notKnown: 'not reported',
@@ -139,6 +141,29 @@ export const importEn: ImportWords = {
     day: 'Of which day are these figures?',
   },
   rowsWait: (rows) => `${rows} ${rows === 1 ? 'row waits' : 'rows wait'}`,
+  systems: {
+    wgs84: 'WGS 84 / CGCS2000, degrees',
+    gcj02: 'GCJ-02 (Amap, Tencent)',
+    bd09: 'BD-09 (Baidu)',
+    bd09mc: 'BD-09 in metres (Baidu Mercator)',
+    webMercator: 'Web Mercator',
+    xian80: 'Xi’an 80, degrees',
+    beijing54: 'Beijing 54, degrees',
+    grid: (datum, width, meridian) => `${datum} Gauss–Krüger, ${width}° zones, central meridian ${meridian}°`,
+    datums: { cgcs2000: 'CGCS2000', xian80: 'Xi’an 80', beijing54: 'Beijing 54' },
+    swapped: 'the two numbers exchanged',
+  },
+  systemWhys: {
+    declared: () => 'named by the file',
+    numbers: (value) =>
+      ({ degrees: 'numbers of degrees', zone: 'numbers with that zone' })[value] ?? 'numbers of metres',
+    inside: (value) => `${value} points in the district`,
+    offset: (value) => `some ${value} m from items of these names that are placed already`,
+    swapped: () => 'the two numbers stand in the other order',
+    undecidable: () => 'these points alone do not tell it from others that fit as well',
+    datumApproximate: (value) => `no parameters of the datum: may be ${value} m off`,
+  },
+  otherSystems: (systems) => `or, though these points do not fit: ${systems}`,
   answers: { new: 'a new item', leave: 'leave this row out', empty: 'leave empty', asOfPack: 'the pack’s own day' },
   report: {
     sheet: 'Not imported',

@@ -107,6 +107,7 @@ export const importZh = {
     nameOfOtherKind: (value: string) => `另一类别里有同名事项（${value}），请确认不是重复登记`,
     columnNotOfKind: (value: string) => `这类事项没有这一项，“${value}”没有导入`,
     categoryAssumed: (value: string) => `堵点“${value}”的类别由文字判断`,
+    replacesText: (value: string) => `“${value}”列将整段替换原有文字；要保留原文，请把这一列设为不导入`,
   },
   regression: '倒退',
   notKnown: '未填报',
@@ -139,6 +140,31 @@ export const importZh = {
     day: '这些数据是哪一天的？',
   },
   rowsWait: (rows: number) => `${rows} 行等待回答`,
+  /** Reference systems of coordinates. */
+  systems: {
+    wgs84: 'WGS 84 / CGCS2000 经纬度',
+    gcj02: 'GCJ-02（高德、腾讯）',
+    bd09: 'BD-09（百度）',
+    bd09mc: 'BD-09 米制（百度墨卡托）',
+    webMercator: 'Web 墨卡托',
+    xian80: '西安 80 经纬度',
+    beijing54: '北京 54 经纬度',
+    grid: (datum: string, width: string, meridian: string) =>
+      `${datum} 高斯–克吕格 ${width}° 带，中央经线 ${meridian}°`,
+    datums: { cgcs2000: 'CGCS2000', xian80: '西安 80', beijing54: '北京 54' },
+    swapped: '两个数对调',
+  },
+  /** Why a system is likely: the reasons of a proposal with their figures. */
+  systemWhys: {
+    declared: () => '文件里写明',
+    numbers: (value: string) => ({ degrees: '数值是度', zone: '数值带有带号' })[value] ?? '数值是米',
+    inside: (value: string) => `${value} 个点落在本区`,
+    offset: (value: string) => `与已落图的同名事项相差约 ${value} 米`,
+    swapped: () => '两个数的先后颠倒',
+    undecidable: () => '单凭这些点不能与同样合适的坐标系区分',
+    datumApproximate: (value: string) => `没有转换参数，可能差 ${value} 米`,
+  },
+  otherSystems: (systems: string) => `也可以填（这些点不合适）：${systems}`,
   answers: { new: '新事项', leave: '这一行不导入', empty: '留空', asOfPack: '数据包的数据日' },
   report: {
     sheet: '未导入的行',

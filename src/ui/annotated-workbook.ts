@@ -1,7 +1,8 @@
 import type { Rejection } from '../domain/rejection'
 import type { Language } from '../i18n/dictionary'
 import { IMPORT_WORDS } from '../i18n/import-words'
-import { describeRejection, printable } from '../i18n/rejections'
+import { describeImportRefusal, labelOf } from '../i18n/import-refusals'
+import { printable } from '../i18n/rejections'
 import { writeWorkbook, type ExportCell } from '../pack/export/workbook'
 import type { ImportPreview } from '../pack/import/import-preview'
 import type { LedgerReading } from '../pack/import/ledger-reading'
@@ -37,8 +38,10 @@ export function annotatedWorkbook(
 
 function whereAndWhy(rejection: Rejection, language: Language): ExportCell[] {
   const { file, sheet = '', row, column, value } = rejection
-  const { reason, hint } = describeRejection(rejection, language)
-  const [where, at, of, stood] = [file, sheet, column ?? '', value].map((part) => printable(part))
+  const { reason, hint } = describeImportRefusal(rejection, language)
+  const [where, at, of, stood] = [file, sheet, column === null ? '' : labelOf(column, language), value].map((part) =>
+    printable(part),
+  )
   return [where ?? '', at ?? '', row, of ?? '', stood ?? '', reason, { wrapped: hint }]
 }
 

@@ -69,6 +69,24 @@ export function matchHeader(levels: readonly string[]): { matches: HeaderMatch[]
   return { matches, vetoed: vetoed !== null && vetoed.score > best ? vetoed.target : null }
 }
 
+const CUT_BYTES = 10
+const bytesAs = {
+  gbk: (text: string) => [...text].reduce((sum, character) => sum + (character < '\u0080' ? 1 : 2), 0),
+  utf8: (text: string) => new TextEncoder().encode(text).length,
+}
+
+/**
+ * What a column of a map file speaks of whose name was cut after ten bytes, as in a Shapefile: the one target of which a
+ * word begins so; `null` = it was not cut, or may be several.
+ */
+export function matchCutHeader(header: string): Target | null {
+  const folded = foldText(header)
+  const isCut = [bytesAs.gbk(header), bytesAs.utf8(header)].some((size) => size === CUT_BYTES || size === CUT_BYTES - 1)
+  if (!isCut) return null
+  const found = TARGETS.filter((target) => HEADER_WORDS[target]?.is.some((word) => word.startsWith(folded)) === true)
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
 function scoreOf(
   { is, has = [] }: { is: readonly string[]; has?: readonly string[] },
   leaves: readonly string[],

@@ -68,7 +68,8 @@ export interface BlockerChange {
  * that nothing holds the item up, but blockers of it are open; `delisted`: the item is out of the ledger on that day;
  * `shapeKept`: the row's point lies in the area or on the line that is there already, which stays; `nameOfOtherKind`: an
  * item of another kind has this name; `columnNotOfKind`: the kind has no such column, the value is left out;
- * `categoryAssumed`: the category of the blocker is taken from its words.
+ * `categoryAssumed`: the category of the blocker is taken from its words; `replacesText`: a text of the ledger gives way to
+ * another that does not repeat it.
  */
 export const FLAGS = [
   'renamed',
@@ -78,6 +79,7 @@ export const FLAGS = [
   'nameOfOtherKind',
   'columnNotOfKind',
   'categoryAssumed',
+  'replacesText',
 ] as const
 export type FlagWhy = (typeof FLAGS)[number]
 

@@ -39,6 +39,8 @@ export interface RowTaking {
   alias: string | null
 }
 
+/** Columns of free text: a new one takes the whole place of the former. */
+const TEXTS: ReadonlySet<Target> = new Set<Target>(['note', 'resettlement', 'status', 'taskForce', 'owner'])
 const NO_SOURCE = { sourceId: 'import' }
 
 /**
@@ -190,6 +192,10 @@ export class ItemPreview {
     }
     const renamed = this.#known === null ? undefined : changes.find(({ column }) => column === 'name')
     if (renamed !== undefined) flags.push({ why: 'renamed', column: renamed.header, value: renamed.from })
+    for (const { column, header, from, to, goesTo } of changes) {
+      if (goesTo !== 'ledger' || !TEXTS.has(column) || from === '' || to.includes(from)) continue
+      flags.push({ why: 'replacesText', column: header, value: header ?? column })
+    }
     if (this.#known !== null && this.#isDelisted(on)) flags.push({ why: 'delisted', column: null, value: on })
     return flags
   }

@@ -72,7 +72,7 @@ export function previewImport(
           ]),
     ],
     merges: reading.packs.map(({ file, pack: other }) => ({ file, ...deltaBetween(pack, other) })),
-    counts: countsOf(records, reading.records.length, reading.rejections, all, missing.length),
+    counts: countsOf(records, reading, all, missing.length),
   }
 }
 
@@ -149,8 +149,7 @@ function takenRecord(
 
 function countsOf(
   records: readonly PreviewRecord[],
-  read: number,
-  ofReading: readonly Rejection[],
+  reading: LedgerReading,
   rejections: readonly Rejection[],
   missing: number,
 ): PreviewCounts {
@@ -158,13 +157,13 @@ function countsOf(
   const sum = (of: (record: PreviewRecord) => number) => records.reduce((total, record) => total + of(record), 0)
   const changed = records.filter(({ status }) => status === 'changed')
   return {
-    rows: read + refusedRows(ofReading).size,
+    rows: reading.records.length + refusedRows(reading.rejections, reading).size,
     new: count('new'),
     changed: count('changed'),
     unchanged: count('unchanged'),
     undecided: count('undecided'),
     leftOut: count('leftOut'),
-    rejected: refusedRows(rejections).size,
+    rejected: refusedRows(rejections, reading).size,
     missing,
     reports: sum(({ changes }) => (changes.some(({ goesTo }) => goesTo === 'report') ? 1 : 0)),
     ledgerCells: changed.reduce((n, { changes }) => n + changes.filter(({ goesTo }) => goesTo === 'ledger').length, 0),
@@ -173,5 +172,15 @@ function countsOf(
   }
 }
 
-const refusedRows = (rejections: readonly Rejection[]) =>
-  new Set(rejections.flatMap(({ file, sheet, row }) => (row === null ? [] : [`${row} ${sheet ?? ''} ${file}`])))
+const rowKey = (file: string, sheet: string | null | undefined, row: number) => `${row} ${sheet ?? ''} ${file}`
+
+/** Rows that were refused; a column that was is told at the row of its header, which is none of them. */
+function refusedRows(rejections: readonly Rejection[], { tables }: Pick<LedgerReading, 'tables'>): ReadonlySet<string> {
+  const headers = new Set(
+    tables.flatMap(({ table: { file, sheet, leftOut } }) =>
+      leftOut.flatMap(({ row, why }) => (why === 'header' ? [rowKey(file, sheet, row)] : [])),
+    ),
+  )
+  const rows = rejections.flatMap(({ file, sheet, row }) => (row === null ? [] : [rowKey(file, sheet, row)]))
+  return new Set(rows.filter((row) => !headers.has(row)))
+}

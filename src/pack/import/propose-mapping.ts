@@ -13,7 +13,15 @@ import {
 } from './column-contents'
 import type { TableDecision } from './decisions'
 import { foldText } from './fold-text'
-import { isByContent, isSerialHeader, lastingWords, matchHeader, unitInHeader, unitInHeading } from './header-words'
+import {
+  isByContent,
+  isSerialHeader,
+  lastingWords,
+  matchCutHeader,
+  matchHeader,
+  unitInHeader,
+  unitInHeading,
+} from './header-words'
 import type { MappedColumn, MappingReason, TableMapping } from './mapping'
 import { dimensionOfTarget, dimensionOf, PACK_UNITS } from './measures'
 import { dayInTable, kindOfTable, unitOfTable, yearOfTable } from './table-subject'
@@ -43,7 +51,7 @@ function decidedFor(
   return same.length === 1 ? (columns[same[0] ?? ''] ?? {}) : {}
 }
 
-function claimOf(column: TableColumn, cells: readonly Cell[], pack: Pack): Claim {
+function claimOf(column: TableColumn, cells: readonly Cell[], pack: Pack, isMap: boolean): Claim {
   const { header, levels } = column
   const leaf = levels.at(-1) ?? header
   if (isSerialHeader(leaf)) return none('serial')
@@ -56,6 +64,8 @@ function claimOf(column: TableColumn, cells: readonly Cell[], pack: Pack): Claim
   const fitting = matches.filter(({ target }) => contentsFit(target, cells))
   const best = fitting[0]
   if (best === undefined) {
+    const cut = isMap && matches.length === 0 && vetoed === null ? matchCutHeader(header) : null
+    if (cut !== null && contentsFit(cut, cells)) return { target: cut, why: 'header', meant: null, score: 200 }
     const meant = vetoed ?? matches[0]?.target ?? null
     if (meant !== null) return none('otherMeaning', meant)
     const units = cells.length > 1 ? vocabularyByContent(cells, pack, ['unit']) : null
@@ -87,7 +97,7 @@ export function proposeMapping(table: Table, pack: Pack, decision: TableDecision
   const decided = table.columns.map((column) => decidedFor(column, decision.columns ?? {}))
   const claims = table.columns.map((column, index): Claim => {
     const target = decided[index]?.target
-    const own = claimOf(column, contents[index] ?? [], pack)
+    const own = claimOf(column, contents[index] ?? [], pack, table.isMap)
     // Nobody may decide that data of persons comes in.
     if (own.why === 'personal' || target === undefined) return own
     return { target, why: 'decision', meant: null, score: Number.POSITIVE_INFINITY }
@@ -111,7 +121,10 @@ export function proposeMapping(table: Table, pack: Pack, decision: TableDecision
   })
   const headers = table.columns.map(({ levels }) => foldText(levels.join('')))
   const named = columns.some(({ target }) => target === 'name' || target === 'id')
-  const skipped = decision.skip ?? (table.hidden || !named)
+  // A list of persons has no name of an item; it is refused aloud instead of left out.
+  const households =
+    headers.some((header) => isHouseholdHeader(header)) || (!named && columns.some(({ why }) => why === 'personal'))
+  const skipped = decision.skip ?? (table.hidden || !(named || households))
   return {
     table: signatureOf(table),
     id: table.id,
@@ -121,7 +134,7 @@ export function proposeMapping(table: Table, pack: Pack, decision: TableDecision
     saidOn: dayInTable(table),
     skip: skipped,
     skipWhy: !skipped ? null : decision.skip === true ? 'decision' : table.hidden ? 'hidden' : 'noName',
-    households: headers.some((header) => isHouseholdHeader(header)),
+    households,
     columns,
   }
 }

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson'
-import type { Pack } from '../../domain/pack'
+import type { Bounds, Pack } from '../../domain/pack'
 import type { RejectionReason } from '../../domain/rejection'
 import { ACCURACIES } from '../../domain/vocabulary'
 import { convertGeometry } from './crs/convert-geometry'
@@ -94,15 +94,16 @@ export function placeOf(
   { geometry, labelled, original }: RawPosition,
   { system, swapped = false, datum, accuracy, errorM }: TableDecision,
   said: PlaceSaid,
+  bounds: Bounds,
 ): { place: RecordPlace } | { ask: 'system' | 'accuracy' } | { fault: RejectionReason } {
   if (system === undefined) return { ask: 'system' }
-  const converted = convertGeometry(geometry, system, {
-    swapped: swapped && !labelled,
-    ...(datum === undefined ? {} : { datum }),
-  })
+  const options = datum === undefined ? {} : { datum }
+  const converted = convertGeometry(geometry, system, { swapped: swapped && !labelled, ...options })
   if ('fault' in converted) {
-    const unclear = converted.fault === 'familiesMixed' || converted.fault === 'empty'
-    return { fault: unclear ? 'coordinatesUnclear' : 'coordinateOutOfRange' }
+    if (converted.fault === 'familiesMixed' || converted.fault === 'empty') return { fault: 'coordinatesUnclear' }
+    const turned = convertGeometry(geometry, system, { swapped: !swapped, ...options })
+    const isTurned = !('fault' in turned) && isWithin(firstVertex(turned.geometry), bounds)
+    return { fault: isTurned ? 'coordinatesSwapped' : 'coordinateOutOfRange' }
   }
   const stated = ACCURACIES.find((option) => option === said.accuracy) ?? accuracy
   if (stated === undefined) return { ask: 'accuracy' }
@@ -120,6 +121,11 @@ export function placeOf(
       system,
     },
   }
+}
+
+function isWithin(vertex: Position | null, [west, south, east, north]: Bounds): boolean {
+  const [longitude = Number.NaN, latitude = Number.NaN] = vertex ?? []
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north
 }
 
 /** Systems in which a table's positions may stand, the likeliest first with what speaks for each, then all others. */

@@ -51,7 +51,7 @@ export function recordsOf(table: Table, mapping: TableMapping, pack: Pack, decis
       })
     }
     const position = raw === null || 'fault' in raw ? null : raw
-    const place = position === null ? null : placeFor(one, position, table, decision)
+    const place = position === null ? null : placeFor(one, position, { table, decision, pack })
     if (one.values.name === undefined && one.values.id === undefined && one.rejections.length + one.asks.length === 0) {
       const column = nameIndex === null ? null : (table.columns[nameIndex]?.header ?? null)
       one.rejections.push({ ...placed(table, one), column, value: '', reason: 'valueMissing', expected: null })
@@ -107,11 +107,10 @@ const placed = ({ file, sheet }: Table, { row }: RowRead): Pick<Rejection, 'file
 function placeFor(
   one: RowRead,
   raw: RawPosition,
-  table: Table,
-  decision: TableDecision,
+  { table, decision, pack }: { table: Table; decision: TableDecision; pack: Pack },
 ): RecordPlace | 'system' | 'accuracy' | null {
   const { accuracy = null, errorM = null } = one.values
-  const result = placeOf(raw, decision, { accuracy, errorM })
+  const result = placeOf(raw, decision, { accuracy, errorM }, pack.bounds)
   if ('ask' in result) return result.ask
   if ('fault' in result) {
     one.rejections.push({

@@ -53,6 +53,7 @@ export function resolveRows(
     }
     const decided = Object.hasOwn(decisions.matches, key) ? decisions.matches[key] : undefined
     if (decided === 'leave') return [{ ...row, way: 'decided', item: null, itemId: null, leftOut: true }]
+    if (decided === 'new' && isExact(row)) return [row]
     if (decided === 'new') return [{ ...row, way: 'decided', item: null, itemId: null, candidates: [] }]
     const chosen = decided === undefined ? undefined : matcher.byId.get(decided)
     if (chosen === undefined || chosen.kind !== record.kind) return [row]
@@ -79,6 +80,11 @@ export function resolveRows(
     return [{ ...row, itemId }]
   })
   return { rows: resolved, questions: resolved.flatMap(questionOf), rejections }
+}
+
+/** Whether a row's item is beyond doubt: once imported, what was decided to be new is there, and stays one item the next time. */
+function isExact({ way, item, record }: Pick<ResolvedRow, 'way' | 'item' | 'record'>): boolean {
+  return way === 'id' || (way === 'name' && item?.unit === (record.values.unit ?? null))
 }
 
 /** The row's name, unless the item bears it already. */
