@@ -7,7 +7,7 @@ import type { Decisions, Question } from './decisions'
 import type { TableMapping } from './mapping'
 import { proposeMapping } from './propose-mapping'
 import type { ImportRecord } from './record'
-import { recordsOf } from './records'
+import { recordsOf, type RecordsRead } from './records'
 import type { SourceFile } from './source-file'
 import type { Table } from './table'
 import { signatureOf, tablesOf } from './tables'
@@ -36,8 +36,29 @@ export interface LedgerReading {
   questions: readonly Question[]
 }
 
+interface Understood {
+  pack: Pack
+  /** The decision about its table, as JSON. */
+  by: string
+  mapping: TableMapping
+  read: RecordsRead
+}
+
+/** What stays as it is while decisions change: the tables of a file, and the rows of a table that nothing new was decided of. */
+export interface KeptTables {
+  found: WeakMap<SourceFile, ReturnType<typeof tablesOf>>
+  read: WeakMap<Table, Understood>
+}
+
+export const keptTables = (): KeptTables => ({ found: new WeakMap(), read: new WeakMap() })
+
 /** Understands files that were read: finds their tables, maps the columns and reads the rows, all as far as was decided. */
-export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions: Decisions): LedgerReading {
+export function readLedgers(
+  files: readonly SourceFile[],
+  pack: Pack,
+  decisions: Decisions,
+  kept: KeptTables = keptTables(),
+): LedgerReading {
   const tables: ReadTable[] = []
   const packs: ReadPack[] = []
   const records: ImportRecord[] = []
@@ -50,11 +71,11 @@ export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions:
       rejections.push(...merged.rejections)
       if (merged.pack !== null) packs.push({ file: file.name, pack: merged.pack })
     }
-    const found = tablesOf(file)
+    const found = kept.found.get(file) ?? tablesOf(file)
+    kept.found.set(file, found)
     rejections.push(...found.problems)
     for (const table of found.tables) {
-      const mapping = proposeMapping(table, pack, decisionOf(table, decisions))
-      const read = mapping.skip ? NOTHING : recordsOf(table, mapping, pack, decisions)
+      const { mapping, read } = readTable(table, pack, decisions, kept)
       tables.push({ table, mapping, records: read.records.length })
       records.push(...read.records)
       rejections.push(...read.rejections)
@@ -62,6 +83,18 @@ export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions:
     }
   }
   return { tables, packs, records, rejections, questions }
+}
+
+function readTable(table: Table, pack: Pack, decisions: Decisions, kept: KeptTables): Understood {
+  const decision = decisionOf(table, decisions)
+  const by = JSON.stringify(decision ?? null)
+  const before = kept.read.get(table)
+  if (before?.pack === pack && before.by === by) return before
+  const mapping = proposeMapping(table, pack, decision)
+  const read = mapping.skip ? NOTHING : recordsOf(table, mapping, pack, decisions)
+  const understood = { pack, by, mapping, read }
+  kept.read.set(table, understood)
+  return understood
 }
 
 const NOTHING = { records: [], rejections: [], questions: [] }
