@@ -1,5 +1,6 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
+import { append } from '../append'
 import { compileGoodRows, type PackFiles } from '../compile-pack'
 import { pinyinFromPack } from '../folder-of-pack'
 import { shownValue } from '../findings'
@@ -65,21 +66,21 @@ export function readLedgers(
   const rejections: Rejection[] = []
   const questions: Question[] = []
   for (const file of files) {
-    rejections.push(...file.problems)
+    append(rejections, file.problems)
     if (file.packFiles !== null) {
       const merged = readPackFolder(file.name, file.packFiles, pack)
-      rejections.push(...merged.rejections)
+      append(rejections, merged.rejections)
       if (merged.pack !== null) packs.push({ file: file.name, pack: merged.pack })
     }
     const found = kept.found.get(file) ?? tablesOf(file)
     kept.found.set(file, found)
-    rejections.push(...found.problems)
+    append(rejections, found.problems)
     for (const table of found.tables) {
       const { mapping, read } = readTable(table, pack, decisions, kept)
       tables.push({ table, mapping, records: read.records.length })
-      records.push(...read.records)
-      rejections.push(...read.rejections)
-      questions.push(...read.questions)
+      append(records, read.records)
+      append(rejections, read.rejections)
+      append(questions, read.questions)
     }
   }
   return { tables, packs, records, rejections, questions }
