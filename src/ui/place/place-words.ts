@@ -14,6 +14,10 @@ const DECIMALS = 6
 
 export const coordinateWords = ([lon = 0, lat = 0]: Coordinate) => `${lon.toFixed(DECIMALS)}, ${lat.toFixed(DECIMALS)}`
 
+/** Systems in which coordinates are copied from maps on the web. */
+export const TYPED_SYSTEMS = ['wgs84', 'gcj02', 'bd09'] as const
+export type TypedSystem = (typeof TYPED_SYSTEMS)[number]
+
 /** What is drawn, in words: also for who does not see it. */
 export function drawingWords(drawing: Drawing, text: PlaceText): string {
   const { family, parts, open } = drawing
@@ -26,7 +30,12 @@ export function drawingWords(drawing: Drawing, text: PlaceText): string {
 }
 
 /** What their words tell anybody to do is of no help to who draws or fills in a form. */
-const PLAIN: readonly RejectionReason[] = ['valueMissing', 'coordinateOutsideDistrict']
+const PLAIN: readonly RejectionReason[] = [
+  'valueMissing',
+  'errorMissing',
+  'numberUnparsable',
+  'coordinateOutsideDistrict',
+]
 
 /** A refusal for who has just drawn it: what is wrong and what to do, and where if the shape is to blame. */
 export function faultWords(fault: Rejection, text: PlaceText, language: Language): string {
