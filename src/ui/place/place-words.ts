@@ -44,6 +44,7 @@ export function faultWords(fault: Rejection, text: PlaceText, language: Language
   const where = at === null ? '' : text.near(coordinateWords([Number(at[1]), Number(at[2])]))
   return [reason, where, PLAIN.includes(fault.reason) ? '' : hint]
     .filter((part) => part !== '')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(language === 'zh' ? '。' : '. ')
 }
 
