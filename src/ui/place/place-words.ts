@@ -35,6 +35,7 @@ const PLAIN: readonly RejectionReason[] = [
   'errorMissing',
   'numberUnparsable',
   'coordinateOutsideDistrict',
+  'ringTooShort',
 ]
 
 /** A refusal for who has just drawn it: what is wrong and what to do, and where if the shape is to blame. */
