@@ -43,6 +43,21 @@ describe('finding the item that a row speaks of', () => {
     expect(other).toMatchObject({ status: 'new', candidates: [] })
   })
 
+  test('makes no second item of a row that was decided to be new, once it is there', () => {
+    const row = record({ name: '上岭新村' }, { kind: 'village' })
+    const decided = on('2031-05-31', { matches: { [keyOf(row)]: 'new' } })
+    const { pack } = applied(preview([row], decided))
+    expect(preview([row], decided, pack).records[0]).toMatchObject({ status: 'unchanged', match: 'name' })
+  })
+
+  test('flags a text of the ledger that another takes the place of', () => {
+    const { id, kind, note } = PACK.items.find((item) => item.note !== null)!
+    const [other, longer] = ['进展正常', `${note}，进展正常`].map((text) => {
+      return preview([record({ id, note: text }, { kind })], MAY).records[0]?.flags.map(({ why }) => why)
+    })
+    expect([other, longer]).toEqual([['replacesText'], []])
+  })
+
   test('follows the answers: the item, with the new name kept as another one; a new item; or not at all', () => {
     const rows = ['上岭', '上岭 ', '上岭　'].map((name) => record({ name, progressPct: '40' }, { kind: 'village' }))
     const [same, fresh, left] = rows.map(keyOf)
@@ -189,6 +204,13 @@ describe('blockers', () => {
     const shown = preview([named('消防审查未通过', { blockerDueOn: '2031-06-30' })], MAY)
     expect(shown.records[0]?.blockers).toMatchObject([{ from: { dueOn: '2031-05-10' }, to: { dueOn: '2031-06-30' } }])
     expect(applied(shown).pack.blockers).toHaveLength(PACK.blockers.length)
+  })
+
+  test('are closed where their row says so, once', () => {
+    const rows = [named('消防审查未通过', { blockerClosedOn: 'yes' })]
+    const shown = preview(rows, MAY)
+    expect(shown.records[0]?.blockers).toMatchObject([{ from: { closedOn: null }, to: { closedOn: '2031-05-31' } }])
+    expect(preview(rows, MAY, applied(shown).pack).records[0]).toMatchObject({ status: 'unchanged', blockers: [] })
   })
 
   test('are not closed by 无', () => {

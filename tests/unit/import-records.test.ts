@@ -80,6 +80,20 @@ describe('records', () => {
     expect(old?.remarks.map(({ why }) => why)).toEqual(['datumApproximate'])
   })
 
+  test('tell two numbers in the other order from numbers out of range', () => {
+    const rows = [
+      ['项目名称', '经度', '纬度'],
+      ['甲', 150.1, 20.08],
+      ['乙', 20.08, 150.1],
+      ['丙', 20.08, 190.1],
+    ]
+    const read = readRows(rows, { system: 'wgs84', accuracy: 'surveyed' })
+    expect(read.rejections.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, 'coordinatesSwapped'],
+      [4, 'coordinateOutOfRange'],
+    ])
+  })
+
   test('ask for the unit of an amount and for words that are no synonym', () => {
     const rows = [
       ['项目名称', '总投资', '项目阶段'],
@@ -128,6 +142,11 @@ describe('records', () => {
     )
     expect(read(book).records).toEqual([])
     expect(read(book).rejections.every(({ reason }) => reason === 'personalData')).toBe(true)
+    const nameless = readRows([
+      ['序号', '户主', '联系电话', '人口'],
+      [1, '张三', '13800138000', 4],
+    ])
+    expect(nameless.rejections.map(({ row, reason }) => [row, reason])).toContainEqual([2, 'personalData'])
   })
 
   test('tell 0.45 in a column of fractions from half a per cent', () => {

@@ -133,11 +133,12 @@ function placeFor(
 function recordOf(
   { row, values, said, columns, remarks }: RowRead,
   kind: ImportRecord['kind'],
-  { file, sheet }: Table,
+  { file, sheet, side }: Table,
   { table }: TableMapping,
   place: RecordPlace | null,
 ): ImportRecord {
-  return { table, file, sheet, row: row.row, kind, values, said, columns, place, remarks }
+  const beside = side === undefined ? {} : { side }
+  return { table, file, sheet, row: row.row, ...beside, kind, values, said, columns, place, remarks }
 }
 
 /** Columns of personal data are left out and told of once; the rows stay. */
