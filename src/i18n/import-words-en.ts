@@ -49,6 +49,7 @@ export const importEn: ImportWords = {
     blockerCategory: 'Blocker’s category',
     blockerOpenedOn: 'Blocker opened on',
     blockerDueOn: 'Blocker due on',
+    blockerClosedOn: 'Blocker cleared on',
     blockerOwner: 'Blocker’s owner',
     longitude: 'Longitude',
     latitude: 'Latitude',

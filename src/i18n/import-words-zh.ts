@@ -49,6 +49,7 @@ export const importZh = {
     blockerCategory: '堵点类别',
     blockerOpenedOn: '堵点提出日',
     blockerDueOn: '堵点解决期限',
+    blockerClosedOn: '堵点解决日',
     blockerOwner: '堵点责任人',
     longitude: '经度',
     latitude: '纬度',

@@ -1,5 +1,6 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
+import { mergedQuestions } from './asked'
 import { compileGoodRows, type PackFiles } from '../compile-pack'
 import { pinyinFromPack } from '../folder-of-pack'
 import { shownValue } from '../findings'
@@ -61,7 +62,7 @@ export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions:
       questions.push(...read.questions)
     }
   }
-  return { tables, packs, records, rejections, questions }
+  return { tables, packs, records, rejections, questions: mergedQuestions(questions) }
 }
 
 const NOTHING = { records: [], rejections: [], questions: [] }

@@ -102,7 +102,17 @@ function fieldVocabulary({ fields }: PackWords): Vocabulary {
       const field = fields.find((candidate) => candidate.id === id)
       if (field === undefined) return []
       const name = foldText(field.name.zh)
-      return [name, name.replace(/业$/, ''), `${name}项目`, `${name}领域`, `${name}类`, foldText(field.name.en)]
+      const finer = ['现代', '先进', '高端', '新型'].map((word) => `${word}${name}`)
+      return [
+        name,
+        name.replace(/业$/, ''),
+        ...finer,
+        `${name}建设`,
+        `${name}项目`,
+        `${name}领域`,
+        `${name}类`,
+        foldText(field.name.en),
+      ]
     },
   }
 }
