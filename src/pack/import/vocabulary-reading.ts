@@ -181,9 +181,10 @@ export function kindInTitle(title: string): Kind | null {
   return found.size === 1 ? ([...found][0] ?? null) : null
 }
 
-const TITLE_WORDS = KINDS.flatMap((kind) => KIND_WORDS[kind].map((word) => [word, kind] as const)).sort(
-  ([a], [b]) => b.length - a.length,
-)
+/** Sheets of an export bear its labels, in either language. */
+const TITLE_WORDS = KINDS.flatMap((kind) =>
+  [...new Set([...KIND_WORDS[kind], ...exportedAs(kind)])].map((word) => [word, kind] as const),
+).sort(([a], [b]) => b.length - a.length)
 
 /** The category that a blocker's words leave no doubt of; `other` when they speak of none or of several. */
 export function categoryOf(text: string): BlockerCategory {
