@@ -27,7 +27,11 @@ function tableLines({ table, mapping }: ReadTable, { pack, language }: LineConte
   const where = table.sheet === null ? table.file : `${table.file} ${table.sheet}`
   const unit = pack.units.find(({ id }) => id === mapping.unit)?.name[language]
   if (mapping.households) return [text.table(clean(where), table.rows.length, text.households)]
-  const kind = mapping.skip ? text.skipped : mapping.kind === null ? '?' : DICTIONARIES[language].kinds[mapping.kind]
+  const kind = mapping.skip
+    ? text.skipped(mapping.skipWhy)
+    : mapping.kind === null
+      ? '?'
+      : DICTIONARIES[language].kinds[mapping.kind]
   const used = mapping.columns.flatMap(({ header, target, unit: measure }) => {
     if (target === null) return []
     return [`${clean(header)} → ${words.targets[target]}${measure === null ? '' : ` [${words.units[measure]}]`}`]
@@ -36,7 +40,7 @@ function tableLines({ table, mapping }: ReadTable, { pack, language }: LineConte
   return [
     text.table(clean(where), table.rows.length, kind) + (unit === undefined ? '' : text.unit(unit)),
     ...(mapping.skip ? [] : used.map((line) => `  ${line}`)),
-    ...(mapping.skip || unused.length === 0
+    ...((mapping.skip && mapping.skipWhy !== 'noName') || unused.length === 0
       ? []
       : [`  ${text.unmapped(unused.join(language === 'zh' ? '、' : ', '))}`]),
   ]

@@ -1,3 +1,5 @@
+import type { TableMapping } from '../src/pack/import/mapping'
+
 /** What the command line of an import says, beside the words that it shares with the page. */
 export const IMPORT_TEXTS = {
   zh: {
@@ -12,7 +14,12 @@ export const IMPORT_TEXTS = {
     badMapping: (path: string, where: string, value: string) => `${path} 的 ${where} 不对：${value}`,
     packBroken: '数据包本身有问题，请先用 npm run compile 改正；没有写入任何文件',
     table: (where: string, rows: number, kind: string) => `${where}：${rows} 行 · ${kind}`,
-    skipped: '不导入',
+    skipped: (why: TableMapping['skipWhy']) =>
+      why === 'noName'
+        ? '不导入：没有认出哪一列是名称或编号；如有，请在 --mapping 的 columns 里把它指明为 name'
+        : why === 'hidden'
+          ? '不导入：隐藏的表'
+          : '不导入',
     households: '逐户、逐人的名单，不能进入数据包',
     unmapped: (headers: string) => `没有用到的列：${headers}`,
     asked: (count: number) => `有 ${count} 个问题需要回答；没有写入任何文件`,
@@ -43,7 +50,12 @@ export const IMPORT_TEXTS = {
     badMapping: (path: string, where: string, value: string) => `${path}: ${where} is wrong: ${value}`,
     packBroken: 'the pack itself has faults: mend it with npm run compile first; nothing was written',
     table: (where: string, rows: number, kind: string) => `${where}: ${rows} rows · ${kind}`,
-    skipped: 'left out',
+    skipped: (why: TableMapping['skipWhy']) =>
+      why === 'noName'
+        ? 'left out: no column was recognised as a name or id; if there is one, call it name under columns of --mapping'
+        : why === 'hidden'
+          ? 'left out: a hidden sheet'
+          : 'left out',
     households: 'a list of households or persons, which no pack may hold',
     unmapped: (headers: string) => `columns not used: ${headers}`,
     asked: (count: number) =>
