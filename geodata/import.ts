@@ -138,6 +138,8 @@ async function wantedOf(args: readonly string[], language: Language): Promise<Wa
  * wrong use, or a question that nothing answers.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough, as `head`, is no fault.
+  process.stdout.on('error', () => undefined)
   let wanted
   const language = defaultLanguage()
   try {

@@ -80,6 +80,29 @@ describe('records', () => {
     expect(old?.remarks.map(({ why }) => why)).toEqual(['datumApproximate'])
   })
 
+  test('take names without their numbers and breaks, and the unit from a place in it', () => {
+    const { records } = readRows([
+      ['项目名称', '建设地点', '开工时间'],
+      ['2.甲\n新材料项目', '城东街道甲村', '2031年3月'],
+      ['3.5万吨冷库', '河西街道', '2031年3月'],
+    ])
+    expect(records.map(({ values }) => [values.name, values.unit])).toEqual([
+      ['甲新材料项目', 'chengdong'],
+      ['3.5万吨冷库', 'hexi'],
+    ])
+  })
+
+  test('ask whether 2032年前 ends with 2031 or with 2032', () => {
+    const rows = [
+      ['项目名称', '竣工时间'],
+      ['甲', '2032年前'],
+    ]
+    const [asked] = readRows(rows).questions
+    expect(asked?.options.map(({ value }) => value)).toEqual(['2031-12-31', '2032-12-31', ''])
+    const { records } = readRows(rows, { words: { finishOn: { '2032年前': '2032-12-31' } } })
+    expect(records[0]?.values.finishOn).toBe('2032-12-31')
+  })
+
   test('tell two numbers in the other order from numbers out of range', () => {
     const rows = [
       ['项目名称', '经度', '纬度'],

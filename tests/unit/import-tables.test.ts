@@ -95,6 +95,14 @@ describe('tables', () => {
     expect(tables[0]?.columns.map(({ header }) => header)).toEqual(['项目名称', '总投资（亿元）'])
   })
 
+  test('are found under a header of which only the name is known, figures and all', () => {
+    const rows = [
+      ['企业名称', '统一社会信用代码', '法定代表人', '主营产品', '2022年产值（亿元）', '是否规上'],
+      ['甲公司', '91370600MA3C000000', '王某', '轴承', '12.3', '是'],
+    ]
+    expect(tablesOf(bookOf('企业.xlsx', sheetOf('s', rows))).tables[0]?.rows).toHaveLength(1)
+  })
+
   test('are found under a header of which most words are an office’s own', () => {
     const own = Array.from({ length: 14 }, (_, at) => `指标${at}`)
     const rows = [

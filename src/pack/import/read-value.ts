@@ -157,6 +157,10 @@ const plainNumber = (value: number) => String(Number(value.toPrecision(12)))
 function dayOf(cell: Cell, said: string, { year, yearBasis }: ValueContext): ValueRead {
   const read = readDay(cell, year)
   if (read === 'noYear') return { ask: 'year', about: said, options: [] }
+  if (read === 'beforeYear') {
+    const own = Number(foldText(said).slice(0, 4))
+    return { ask: 'word', about: said, options: [`${own - 1}-12-31`, `${own}-12-31`, ''] }
+  }
   if (read === 'tenthOfYear') return { fault: 'dateUnparsable', expected: `${said}0 / ${said.replace('.1', '.01')}` }
   if (typeof read === 'string') return unreadable(said, 'dateUnparsable', 'YYYY-MM-DD')
   if (read.period === null && !read.yearAdded) return given(read.day, said)

@@ -175,8 +175,14 @@ function plainHeaderAt(grid: Grid, row: number, columns: readonly number[]): Hea
   const texts = textsIn(grid, row, columns)
   const cells = grid.rows[row] ?? []
   const below = textsIn(grid, row + 1, columns)
-  const plain = texts.every(({ column, text }) => typeof cells[column] === 'string' && /^[^\d:：]{1,16}$/.test(text))
-  const named = texts.some(({ text }) => (matchHeader([text]).matches[0]?.target ?? null) === 'name')
+  const plain = texts.every(({ column, text }) => typeof cells[column] === 'string' && /^[^:：]{1,16}$/.test(text))
+  const named = texts.some(({ text }) => {
+    const [best] = matchHeader([text]).matches
+    // Figures stand in headers as well (`2022年产值`), but then a name must be called so outright.
+    const least = texts.some((other) => /\d/.test(other.text)) ? CERTAIN : 0
+    return best?.target === 'name' && best.score > least
+  })
+  if (texts.some(({ text }) => !/[\p{Script=Han}a-z]/iu.test(text))) return null
   return plain && named && texts.length >= 1 && below.length >= 1 && texts.length <= below.length + 1
     ? { top: row, bottom: row }
     : null

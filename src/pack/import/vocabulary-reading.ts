@@ -146,7 +146,7 @@ export function wordReader(
         const option = known.get(form)
         if (option !== undefined) return option
       }
-      return null
+      return target === 'unit' ? unitOfPlace(foldText(word), own) : null
     },
     options: (word) => {
       const folded = foldText(word)
@@ -157,6 +157,14 @@ export function wordReader(
         .map(({ option }) => option)
     },
   }
+}
+
+/** The unit in which a place lies that is told with it: 城东街道甲村. */
+function unitOfPlace(place: string, { options, wordsOf }: Vocabulary): string | null {
+  const named = options.filter((id) => wordsOf(id).some((call) => DIVISION.test(call) && place.includes(call)))
+  const [only] = named
+  const isFirst = only !== undefined && wordsOf(only).some((call) => DIVISION.test(call) && place.startsWith(call))
+  return named.length === 1 && isFirst ? only : null
 }
 
 /** How many characters two words have in common, in relation to the longer one; one within the other counts more. */
