@@ -11,6 +11,12 @@ export default defineConfig({
   plugins: [svelte(), guatuData(), contentSecurityHeader()],
   build: {
     target: 'es2022',
+    // Styles must be there before the part that they dress, and the map engine comes beside the explorer. Everything else is
+    // fetched when it is come to: whole lists of what to preload would weigh on the first view.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => /\.css$|maplibre-/.test(file)),
+    },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
@@ -18,12 +24,21 @@ export default defineConfig({
           groups: [
             // Small modules that every view shares: a chunk for each would cost more than they do.
             { name: 'shared', test: /src[\\/](domain[\\/](vocabulary|due)|map[\\/]marker-shape)\.ts$/ },
+            // Each is wanted by more than one part that is loaded on demand, or too large beside what wants it.
+            { name: 'rejection-words', test: /src[\\/]i18n[\\/]rejection/ },
+            { name: 'polygon-clipping', test: /node_modules[\\/](polyclip-ts|bignumber\.js|splaytree-ts)[\\/]/ },
+            { name: 'terra-draw', test: /node_modules[\\/]terra-draw[\\/]/ },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
           ],
         },
       },
     },
+  },
+  worker: {
+    // The ledger worker fetches its parts when they are needed; their names say whose they are.
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-worker-[hash].js' } },
   },
   preview: { port: 4173, strictPort: false },
   test: {

@@ -153,7 +153,7 @@ function whyWords(topic: Question['topic'], why: string, language: Language): st
   const words = IMPORT_WORDS[language]
   if (topic === 'match') return words.candidateWhys[why as keyof typeof words.candidateWhys]
   if (topic === 'system') return systemReasons(why, words).join(language === 'zh' ? '；' : '; ')
-  return why === 'asOfPack' ? words.answers.asOfPack : why
+  return why === 'asOfPack' || why === 'otherHeading' ? words.answers[why] : why
 }
 
 function answerWords(

@@ -179,7 +179,7 @@ async function run({ folder, files, decisions, language, yes, report, saveMappin
     print([text.wrote(shownPath(resolve(saveMapping)))])
   }
   if (report !== undefined) {
-    await writeOut(report, await annotatedWorkbook(reading, preview, language))
+    await writeOut(report, annotatedWorkbook(reading, preview, language))
     print([text.wrote(shownPath(resolve(report)))])
   }
   if (preview.questions.length > 0) {

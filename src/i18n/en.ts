@@ -123,7 +123,6 @@ export const en: Dictionary = {
     start: 'start',
     finish: 'finish',
     unlocatedTray: (n) => `${count(n)} unlocated`,
-    unlocatedHint: 'No source gives their position: not on the map, but in every list and count.',
     nothingUnlocated: 'All located',
     nothingToLocate: 'No items',
     position: (index, total) => `Item ${count(index)} of ${count(total)}`,
@@ -202,9 +201,9 @@ export const en: Dictionary = {
   totals: {
     title: 'Totals',
     visible: 'Shown',
-    all: 'All',
     totalYi: 'Total investment',
     yearPlanYi: 'Planned this year',
+    share: 'On the map',
     unreported: (n) => `${items(n)} not reported`,
     computed: 'Computed from the items',
     reported: 'Reported by the source',
@@ -256,14 +255,6 @@ export const en: Dictionary = {
     kilometres: 'km',
     metres: 'm',
     about: 'Data sources',
-  },
-  about: {
-    title: 'Data sources and licences',
-    licence: 'Licence',
-    published: 'Published',
-    noDay: 'day not given',
-    noLicence: 'none stated, only facts are cited',
-    backdrop: 'Backdrop',
   },
   loading: {
     title: 'Loading',

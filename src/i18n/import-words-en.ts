@@ -125,6 +125,7 @@ export const importEn: ImportWords = {
     decided: 'as you decided',
     heading: 'from the words above the table',
     column: 'from the table’s column of days',
+    otherHeading: 'from the words above another table',
     pack: 'the pack’s own day, for want of a better',
   },
   reviewDay: 'Day of the report',
@@ -165,7 +166,13 @@ export const importEn: ImportWords = {
     datumApproximate: (value) => `no parameters of the datum: may be ${value} m off`,
   },
   otherSystems: (systems) => `or, though these points do not fit: ${systems}`,
-  answers: { new: 'a new item', leave: 'leave this row out', empty: 'leave empty', asOfPack: 'the pack’s own day' },
+  answers: {
+    new: 'a new item',
+    leave: 'leave this row out',
+    empty: 'leave empty',
+    otherHeading: 'the day above another table',
+    asOfPack: 'the pack’s own day',
+  },
   report: {
     sheet: 'Not imported',
     file: 'File',

@@ -124,6 +124,7 @@ export const importZh = {
     decided: '由您指定',
     heading: '取自表头上方的文字',
     column: '取自表中的日期列',
+    otherHeading: '另一张表表头上方的日期',
     pack: '暂用数据包的数据日',
   },
   reviewDay: '填报日',
@@ -166,7 +167,13 @@ export const importZh = {
     datumApproximate: (value: string) => `没有转换参数，可能差 ${value} 米`,
   },
   otherSystems: (systems: string) => `也可以填（这些点不合适）：${systems}`,
-  answers: { new: '新事项', leave: '这一行不导入', empty: '留空', asOfPack: '数据包的数据日' },
+  answers: {
+    new: '新事项',
+    leave: '这一行不导入',
+    empty: '留空',
+    otherHeading: '另一张表表头上方写的日期',
+    asOfPack: '数据包的数据日',
+  },
   report: {
     sheet: '未导入的行',
     file: '文件',

@@ -138,7 +138,6 @@ export const zh = {
     start: '启动',
     finish: '完成',
     unlocatedTray: (n: number) => `未落图 ${count(n)} 项`,
-    unlocatedHint: '来源没有给出位置，不在图上，但都在列表与统计内。',
     nothingUnlocated: '全部落图',
     nothingToLocate: '没有事项',
     position: (index: number, total: number) => `第 ${count(index)} 项，共 ${count(total)} 项`,
@@ -217,9 +216,9 @@ export const zh = {
   totals: {
     title: '统计',
     visible: '当前',
-    all: '全部',
     totalYi: '总投资',
     yearPlanYi: '年度计划',
+    share: '落图率',
     unreported: (n: number) => `${count(n)} 项未填报`,
     computed: '按事项计算',
     reported: '来源报道',
@@ -270,14 +269,6 @@ export const zh = {
     kilometres: '公里',
     metres: '米',
     about: '数据来源',
-  },
-  about: {
-    title: '数据来源与许可',
-    licence: '许可',
-    published: '发布',
-    noDay: '日期未给出',
-    noLicence: '未声明，只引用事实',
-    backdrop: '底图',
   },
   loading: {
     title: '正在载入',

@@ -22,7 +22,7 @@ import { STILL_VIEW } from './still-view'
 import { buildStyle } from './style'
 import type { Theme } from './theme'
 import { UnitBadges } from './unit-badges'
-import type { MapOptions, MapScene, MapText, MapView, MapVitals, Remedy } from './view-contract'
+import type { MapOptions, MapOverlay, MapScene, MapText, MapView, MapVitals, Remedy } from './view-contract'
 
 export type * from './view-contract'
 
@@ -42,6 +42,7 @@ class LiveMapView implements MapView {
   #text: MapText
   #language: MapLanguage
   #scene: MapScene | null = null
+  #overlay: MapOverlay | null = null
   #styleReady = false
   #lost: 'context' | 'worker' | null = null
   #renderedFrames = 0
@@ -97,10 +98,12 @@ class LiveMapView implements MapView {
     this.setText(this.#text, this.#language)
     supplyMarkerImages(this.#map, () => this.#scale)
     if (interactive !== false) {
-      followPointer(this.#map, { select: events.select, highlight: events.highlight, isReady })
+      const picks = () => this.#overlay === null && isReady()
+      followPointer(this.#map, { select: events.select, highlight: events.highlight, isReady: picks })
     }
     this.#listen()
     this.#basemap.start(basemap)
+    this.#overlay?.attach(this.#map)
   }
 
   #style(from: { painter: ScenePainter | null; basemap: BasemapSlot | null }) {
@@ -115,6 +118,7 @@ class LiveMapView implements MapView {
       unnamed: from.painter?.unnamed ?? ALL_NAMED,
       lit: from.painter?.lit ?? [],
       fontFaces: this.#options.fontFaces,
+      overlay: this.#overlay,
     })
   }
 
@@ -236,6 +240,12 @@ class LiveMapView implements MapView {
       renderedFrames: this.#renderedFrames,
       moving: this.#map.isMoving(),
     }
+  }
+
+  lay(overlay: MapOverlay | null) {
+    this.#overlay = overlay
+    this.#restyle()
+    overlay?.attach(this.#map)
   }
 
   mend(remedy: Remedy) {

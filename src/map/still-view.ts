@@ -13,6 +13,7 @@ export const STILL_VIEW: MapView = {
   project: () => ({ x: 0, y: 0 }),
   setMotion() {},
   vitals: () => ({ contextLost: false, workerSilentMs: 0, renderedFrames: 0, moving: false }),
+  lay() {},
   mend() {},
   destroy() {},
 }

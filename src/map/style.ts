@@ -5,10 +5,11 @@ import { beyondSheet, placeFeatures, regionFeatures } from './backdrop-features'
 import type { BasemapParts } from './basemap-parts'
 import type { MapLanguage } from './layers/backdrop-layers'
 import { layers } from './layers/layers'
+import { scaleLayers } from './layers/scale-layers'
 import { isCrowded, type DynamicSource, type Unnamed } from './scene-data'
 import { SOURCES, type SourceId } from './source-ids'
-import type { Theme } from './theme'
-import type { FontFaces } from './view-contract'
+import { COLOURS, type Theme } from './theme'
+import type { FontFaces, MapOverlay } from './view-contract'
 
 export interface StyleOptions {
   theme: Theme
@@ -26,6 +27,8 @@ export interface StyleOptions {
   lit: readonly string[]
   /** `null` = every text is drawn with fonts of the system. */
   fontFaces: FontFaces | null
+  /** What lies over everything else; absent = nothing. */
+  overlay?: MapOverlay | null
 }
 
 const geojson = (data: FeatureCollection | GeoJSON.Feature): GeoJSONSourceSpecification => ({ type: 'geojson', data })
@@ -50,23 +53,26 @@ function ownSources({ backdrop, data }: StyleOptions): Record<SourceId, GeoJSONS
 
 /** The whole style as data. It has no `glyphs`: every text is drawn in the browser. */
 export function buildStyle(options: StyleOptions): StyleSpecification {
-  const { theme, scale, language, basemap, basemapArrived, fontFaces } = options
+  const { theme, scale, language, basemap, basemapArrived, fontFaces, overlay } = options
   const basemapLayers = basemap?.layers(theme).filter((layer) => basemapArrived || layer.type !== 'background') ?? []
   return {
     version: 8,
     ...(basemap?.sprite === undefined ? {} : { sprite: basemap.sprite }),
     ...(basemap?.state === undefined ? {} : { state: basemap.state }),
     ...(fontFaces === null ? {} : { 'font-faces': fontFaces }),
-    sources: { ...basemap?.sources, ...ownSources(options) },
-    layers: layers({
-      theme,
-      scale,
-      language,
-      basemap: basemapLayers,
-      basemapHasLabels: basemap?.hasLabels ?? false,
-      crowded: isCrowded(options.data[SOURCES.markers]),
-      unnamed: options.unnamed,
-      lit: options.lit,
-    }),
+    sources: { ...basemap?.sources, ...ownSources(options), ...overlay?.sources() },
+    layers: [
+      ...layers({
+        theme,
+        scale,
+        language,
+        basemap: basemapLayers,
+        basemapHasLabels: basemap?.hasLabels ?? false,
+        crowded: isCrowded(options.data[SOURCES.markers]),
+        unnamed: options.unnamed,
+        lit: options.lit,
+      }),
+      ...scaleLayers(overlay?.layers(COLOURS[theme]) ?? [], scale),
+    ],
   }
 }

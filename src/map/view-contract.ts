@@ -1,15 +1,16 @@
-import type { Feature } from 'geojson'
-import type { MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import type { Feature, Position as Coordinate } from 'geojson'
+import type { LayerSpecification, MapLibreMap, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Basemap, BasemapFailure } from '../domain/basemap'
 import type { Camera } from '../domain/camera'
-import type { Item, Position } from '../domain/item'
+import type { Drawing, DrawingState, DrawnFamily } from '../domain/drawing'
+import type { Item, Position, PositionGeometry } from '../domain/item'
 import type { Light } from '../domain/light-rules'
 import type { Motion } from '../domain/motion'
 import type { Backdrop, Field } from '../domain/pack'
 import type { Padding } from './camera'
 import type { MapLanguage } from './layers/backdrop-layers'
 import type { spread, Spot } from './spread'
-import type { Theme } from './theme'
+import type { MapColours, Theme } from './theme'
 
 /** Font files by the name that layers call them by. */
 export type FontFaces = NonNullable<StyleSpecification['font-faces']>
@@ -130,6 +131,60 @@ export interface MapOptions {
   events: MapEvents
 }
 
+/**
+ * Something laid over the map by code that is loaded later. It is part of every style, and is told of every map that
+ * takes the place of another. While it lies there, the pointer picks no items.
+ */
+export interface MapOverlay {
+  /** By id, with what they hold now. */
+  sources(): Readonly<Record<string, SourceSpecification>>
+  /** On top of all others, bottom first. */
+  layers(colours: MapColours): readonly LayerSpecification[]
+  attach(map: MapLibreMap): void
+}
+
+export interface PlacingOptions {
+  /** What is there already; `null` = nothing. */
+  geometry: PositionGeometry | null
+  /** What is drawn first where there is nothing. */
+  family: DrawnFamily
+  /** Shapes whose corners and lines the pointer snaps to. */
+  snapTo: readonly PositionGeometry[]
+  /** Whether a change may stand. One that may not is taken back. */
+  accept(drawing: Drawing): boolean
+  changed(state: DrawingState): void
+}
+
+/** Draws one shape on the map. Coordinates are WGS 84 in degrees, rounded to 7 decimals. */
+export interface Placing {
+  /** Begins anew with another family; what was drawn comes back with `undo`. */
+  setFamily(family: DrawnFamily): void
+  /** Adds a further part with the next clicks. */
+  addPart(): void
+  /** Takes back one step of drawing or editing. */
+  undo(): void
+  redo(): void
+  /** Sets a corner at the middle of the map, or puts the picked one down. */
+  placeAtCentre(): void
+  /** Sets a corner, or moves the picked one there; whoever typed it means it to the digit. */
+  placeAt(coordinate: Coordinate): void
+  /** Moves the picked corner by CSS pixels; whether one was picked. */
+  nudge(x: number, y: number): boolean
+  /** Picks the next or the previous corner. */
+  pickNext(step: 1 | -1): void
+  /** Lets go of the picked corner, else of the line or ring that is open; whether there was either. */
+  letGo(): boolean
+  /** Removes the picked corner, else the last one of what is open. */
+  removeCorner(): void
+  clear(): void
+  /** Makes a part of what is open; whether nothing is open any more. */
+  close(): boolean
+  /** Shows how far off the points may be; `null` = not said. */
+  showError(radiusM: number | null): void
+  goTo(coordinate: Coordinate): void
+  stop(): void
+}
+
 /** What somebody who watches over the map can see of it. */
 export interface MapVitals {
   /** Whether the graphics context is gone or not yet filled again. */
@@ -162,6 +217,8 @@ export interface MapView {
   /** With `cuts` the camera is there at once. */
   setMotion(motion: Motion): void
   vitals(): MapVitals
+  /** Lays something over the map, in place of what lay there; `null` = nothing. */
+  lay(overlay: MapOverlay | null): void
   /** The map does this by itself when something breaks; here for who sees what it does not. */
   mend(remedy: Remedy): void
   destroy(): void

@@ -27,8 +27,8 @@ export interface BoardOptions {
   /** The dataset and language that a link need not name. */
   defaultDataset: string
   defaultLanguage: Language
-  /** Where notes are kept; `null` or absent = nowhere. */
-  storage?: Storage | null
+  /** The notes of this browser; absent = none, and nothing is kept. */
+  local?: LocalLog
 }
 
 /** An item that the map should bring into view, `closer` even if it is in view already. */
@@ -135,7 +135,7 @@ export class Board {
     this.#defaults = { dataset: options.defaultDataset, language: options.defaultLanguage }
     this.#language = options.defaultLanguage
     this.#ledger = new Map(this.pack.items.map((item) => [item.id, item]))
-    this.chronicle = new Chronicle(this.pack, new LocalLog(this.pack.id, options.storage ?? null))
+    this.chronicle = new Chronicle(this.pack, options.local ?? new LocalLog(this.pack.id, null))
     this.vocabulary = vocabularyOf(
       this.pack,
       this.datasets.map((entry) => entry.id),
@@ -228,7 +228,8 @@ export class Board {
     return this.#index.apply(filters).visible.length
   }
 
-  restore(view: View): void {
+  /** Shows a view. With `from`, the board whose place this one takes, the map stays as it is. */
+  restore(view: View, from?: Board): void {
     this.#filters = view.filters
     this.#selectedId = view.selectedId
     this.#sort = view.sort
@@ -236,11 +237,12 @@ export class Board {
     this.chronicle.restore(view)
     this.#targetId = view.targetId
     this.#panel = view.panel
-    this.#changeKind = null
+    this.#changeKind = from?.changeKind ?? null
     if (view.panel === 'changes' && view.since === null) void this.chronicle.compareWithLastReview()
     this.#camera = view.camera
-    this.#jump = { camera: view.camera }
-    this.#flight = view.camera === null && view.selectedId !== null ? { itemId: view.selectedId, closer: false } : null
+    this.#jump = from?.jump ?? { camera: view.camera }
+    const aim = from === undefined && view.camera === null ? view.selectedId : null
+    this.#flight = aim === null ? null : { itemId: aim, closer: false }
   }
 
   /** Selects an item; the map follows unless the selection came from the map itself. */

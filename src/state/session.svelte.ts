@@ -5,7 +5,7 @@ import type { Failure, FetchLike, Progress } from '../pack/fetch-json'
 import { findDataset, loadConfig, loadManifest, loadPack } from '../pack/load'
 import { AddressBar } from './address-bar'
 import { Board } from './board.svelte'
-import { openStorage } from './local-log.svelte'
+import { LocalLog, openStorage } from './local-log.svelte'
 import { Notices } from './notices.svelte'
 import { datasetOf } from './view-url'
 
@@ -33,6 +33,8 @@ export class Session {
   constructor(
     private readonly host: Window,
     private readonly fetchLike: FetchLike,
+    /** Puts on a published pack what a planner keeps in this browser. Never rejects. */
+    private readonly overlaid: (pack: Pack) => Promise<Pack> = (pack) => Promise.resolve(pack),
   ) {}
 
   get config(): Config {
@@ -93,21 +95,26 @@ export class Session {
     })
     if (signal.aborted) return
     if (!pack.ok) return this.#fail(pack.failure, dataset.id, signal)
-    this.open(manifest.value, pack.value)
+    // Nothing private is ever shown on a wall.
+    const shown = this.isWall ? pack.value : await this.overlaid(pack.value)
+    if (!signal.aborted) this.open(manifest.value, shown)
   }
 
-  /** Shows a pack as the address asks for it, in place of what is shown; `kept`: no server gave it. */
-  open(manifest: Manifest, pack: Pack, kept = false): void {
+  /**
+   * Shows a pack as the address asks for it, in place of what is shown; `kept`: no server gave it. With `from`, the board
+   * whose place it takes, notes and map stay as they are.
+   */
+  open(manifest: Manifest, pack: Pack, kept = false, from?: Board): void {
     const { datasets } = manifest
     const board = new Board({
       pack,
       datasets,
       defaultDataset: this.#defaultDataset(datasets),
       defaultLanguage: this.#config.lang,
-      storage: openStorage(this.host),
+      local: from?.chronicle.local ?? new LocalLog(pack.id, openStorage(this.host)),
     })
     const addressBar = new AddressBar(this.host, board.vocabulary)
-    this.#restore(board, addressBar)
+    this.#restore(board, addressBar, from)
     this.#phase = { name: 'ready', board, addressBar, manifest, kept }
   }
 
@@ -130,10 +137,10 @@ export class Session {
     void this.start()
   }
 
-  #restore(board: Board, addressBar: AddressBar): void {
+  #restore(board: Board, addressBar: AddressBar, from?: Board): void {
     const { view, dropped } = addressBar.read()
-    board.restore(view)
-    if (dropped.length > 0) this.notices.show({ kind: 'dropped', dropped })
+    board.restore(view, from)
+    if (dropped.length > 0 && from === undefined) this.notices.show({ kind: 'dropped', dropped })
   }
 
   #defaultDataset(datasets: readonly DatasetEntry[]): string {

@@ -1,62 +1,48 @@
-import type { CellObject, Row } from 'write-excel-file/universal'
 import type { Rejection } from '../domain/rejection'
 import type { Language } from '../i18n/dictionary'
 import { IMPORT_WORDS } from '../i18n/import-words'
 import { describeImportRefusal, labelOf } from '../i18n/import-refusals'
 import { printable } from '../i18n/rejections'
+import { writeWorkbook, type ExportCell } from '../pack/export/workbook'
 import type { ImportPreview } from '../pack/import/import-preview'
 import type { LedgerReading } from '../pack/import/ledger-reading'
 import type { Cell } from '../pack/import/source-file'
 import type { Table } from '../pack/import/table'
 
-const FAULTY = { backgroundColor: '#f8c9c4' }
-const HEADING = { fontWeight: 'bold', backgroundColor: '#e6e6e6' } as const
 const WIDTHS = [24, 14, 6, 16, 22, 40, 56]
 
 /**
  * What was refused, as a workbook to be mended in: every refusal with its place, reason and hint, and beside it the row
  * as it stood, the faulty cell coloured. Cells are text, numbers and truths, never formulas.
  */
-export async function annotatedWorkbook(
+export function annotatedWorkbook(
   reading: Pick<LedgerReading, 'tables'>,
   { rejections }: Pick<ImportPreview, 'rejections'>,
   language: Language,
-): Promise<Uint8Array> {
-  const { default: writeXlsxFile } = await import('write-excel-file/universal')
+): Uint8Array<ArrayBuffer> {
   const words = IMPORT_WORDS[language].report
   const titles = [words.file, words.table, words.row, words.column, words.value, words.reason, words.hint]
-  const heading: Row = titles.map((value) => ({ ...text(value), ...HEADING }))
-  const data: Row[] = [heading]
+  const rows: ExportCell[][] = [titles.map((header) => ({ header }))]
   let width = WIDTHS.length
   for (const [table, own] of byTable(reading, rejections)) {
     if (table !== null) {
-      const headers = table.columns.map(({ header }) => ({ ...text(header), ...HEADING }))
-      data.push([...WIDTHS.map(() => null), ...headers])
+      const headers = table.columns.map(({ header }) => ({ header }))
+      rows.push([...WIDTHS.map(() => null), ...headers])
       width = Math.max(width, WIDTHS.length + headers.length)
     }
-    for (const rejection of own) data.push([...whereAndWhy(rejection, language), ...rowOf(table, rejection)])
+    for (const rejection of own) rows.push([...whereAndWhy(rejection, language), ...rowOf(table, rejection)])
   }
-  const columns = Array.from({ length: width }, (_, index) => ({ width: WIDTHS[index] ?? 16 }))
-  const written = writeXlsxFile(data, { sheet: words.sheet, columns, stickyRowsCount: 1 })
-  return new Uint8Array(await (await written.toBlob()).arrayBuffer())
+  const widths = Array.from({ length: width }, (_, index) => WIDTHS[index] ?? 16)
+  return writeWorkbook([{ name: words.sheet, rows, widths, frozenRows: 1 }])
 }
 
-const text = (value: string): CellObject => ({ value, type: String })
-
-function whereAndWhy(rejection: Rejection, language: Language): Row {
+function whereAndWhy(rejection: Rejection, language: Language): ExportCell[] {
   const { file, sheet = '', row, column, value } = rejection
   const { reason, hint } = describeImportRefusal(rejection, language)
-  const shown = (part: string) => (part === '' ? null : text(printable(part)))
-  const number: CellObject | null = row === null ? null : { value: row, type: Number }
-  return [
-    shown(file),
-    shown(sheet),
-    number,
-    shown(column === null ? '' : labelOf(column, language)),
-    shown(value),
-    text(reason),
-    { ...text(hint), wrap: true },
-  ]
+  const [where, at, of, stood] = [file, sheet, column === null ? '' : labelOf(column, language), value].map((part) =>
+    printable(part),
+  )
+  return [where ?? '', at ?? '', row, of ?? '', stood ?? '', reason, { wrapped: hint }]
 }
 
 /** Refusals with the table in which their row stands, in the order of the tables; those of files and of none come first. */
@@ -74,20 +60,18 @@ function standsIn(table: Table, { file, sheet, row }: Rejection): boolean {
   return table.file === file && table.sheet === (sheet ?? null) && table.rows.some((own) => own.row === row)
 }
 
-function rowOf(table: Table | null, { row, column }: Rejection): Row {
+function rowOf(table: Table | null, { row, column }: Rejection): ExportCell[] {
   const cells = table?.rows.find((own) => own.row === row)?.cells
   if (table === null || cells === undefined) return []
   return table.columns.map(({ header }, index) => {
     const cell = written(cells[index] ?? null)
-    return header === column ? { ...(cell ?? text('')), ...FAULTY } : cell
+    return header === column ? { marked: cell ?? ' ' } : cell
   })
 }
 
-function written(cell: Cell): CellObject | null {
-  if (cell === null || cell === '') return null
-  if (typeof cell === 'number') return { value: cell, type: Number }
-  if (typeof cell === 'boolean') return { value: cell, type: Boolean }
-  if (typeof cell === 'string') return text(cell)
-  if ('day' in cell) return text(cell.day)
-  return 'percent' in cell ? { value: cell.percent / 100, type: Number, format: '0.##%' } : text(cell.error)
+function written(cell: Cell): string | number | null {
+  if (cell === null || typeof cell === 'number' || typeof cell === 'string') return cell
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  if ('day' in cell) return cell.day
+  return 'percent' in cell ? `${cell.percent}%` : cell.error
 }

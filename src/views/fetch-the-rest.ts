@@ -17,9 +17,11 @@ export function fetchTheRest(notices: Notices): Promise<unknown> {
     import('../ui/AboutDialog.svelte'),
     import('../ui/AgendaPanel.svelte'),
     import('../ui/ChangesPanel.svelte'),
+    import('../ui/EmptyList.svelte'),
     import('../ui/NoticeStack.svelte'),
     import('../ui/ReportedHits.svelte'),
     import('../ui/TotalsPanel.svelte'),
     import('../ui/UnitBanner.svelte'),
+    import('../ui/UnlocatedTray.svelte'),
   ])
 }

@@ -5,6 +5,8 @@ import { LANGUAGES, type Language } from '../../src/i18n/dictionary'
 import { AGENDA_WORDS } from '../../src/i18n/agenda-words'
 import { CHART_WORDS } from '../../src/i18n/chart-words'
 import { HAND_WORDS } from '../../src/i18n/hand-words'
+import { LEDGER_WORDS } from '../../src/i18n/ledger-words'
+import { OVERLAY_WORDS } from '../../src/i18n/overlay-words'
 import { describeRejection, printable } from '../../src/i18n/rejections'
 
 type Entry = readonly [path: string, value: unknown]
@@ -23,6 +25,8 @@ const wordsOf = (language: Language) => ({
   ...AGENDA_WORDS[language],
   ...HAND_WORDS[language],
   charts: CHART_WORDS[language],
+  ledger: LEDGER_WORDS[language],
+  overlay: OVERLAY_WORDS[language],
 })
 
 test('both languages say the same things, with texts and functions alike', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stateOn } from '../../src/domain/as-of'
 import { keyOf } from '../../src/pack/import/record'
+import { dayOfRecord, dayQuestion, headingDaysOf, isProposed } from '../../src/pack/import/review-day'
 import { applied, FOLDER, on, PACK, preview, record } from './import-record-fixture'
 
 const MAY = on('2031-05-31')
@@ -148,6 +149,28 @@ describe('what changes', () => {
     })
     expect(day).toMatchObject({ on: PACK.asOf, from: 'pack' })
     expect(questions).toMatchObject([{ topic: 'day', options: [{ value: PACK.asOf }], rows: 1 }])
+  })
+})
+
+describe('the day of a row that tells none', () => {
+  const told = record({ name: '重楼冷链仓储中心' }, { sheet: '项目' })
+  const silent = record({ name: '上岭村' }, { sheet: '村' })
+  const headings = headingDaysOf({
+    tables: [
+      { table: { file: told.file, sheet: '项目' }, mapping: { table: told.table, saidOn: '2031-06-30' } },
+    ] as never,
+  })
+  const dayOf = (row: typeof told) => dayOfRecord(row, headings, PACK, { version: 1, tables: {}, matches: {} })
+
+  test('is proposed from the words above another table of the import, and asked about', () => {
+    expect(dayOf(told)).toMatchObject({ on: '2031-06-30', from: 'heading' })
+    expect(dayOf(silent)).toMatchObject({ on: '2031-06-30', from: 'otherHeading' })
+    expect(isProposed(dayOf(told))).toBe(false)
+    expect(isProposed(dayOf(silent))).toBe(true)
+    expect(dayQuestion([silent.file], headings, PACK, 1).options).toEqual([
+      { value: '2031-06-30', why: 'otherHeading' },
+      { value: PACK.asOf, why: 'asOfPack' },
+    ])
   })
 })
 

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 
-/** One cell: text is typed as text, so that no spreadsheet runs it; a day is a real date. */
-export type ExportCell = null | string | number | { day: string } | { header: string } | { wrapped: string }
+/** One cell: text is typed as text, so that no spreadsheet runs it; a day is a real date; a marked one is coloured. */
+export type ExportCell =
+  null | string | number | { day: string } | { header: string } | { wrapped: string } | { marked: string | number }
 
 /** Values to choose from in a column: `from` is a range such as `'选项'!$A$1:$A$8`. */
 export interface Choice {
@@ -29,7 +30,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const STYLE = { plain: 0, header: 1, day: 2, wrapped: 3 }
+const STYLE = { plain: 0, header: 1, day: 2, wrapped: 3, marked: 4 }
 const DAY_ZERO = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
 /** What a spreadsheet takes of one cell; it calls a workbook with more of it broken. */
@@ -63,6 +64,11 @@ function cellXml(cell: ExportCell, at: string): string {
   if (typeof cell === 'string') return textXml(cell, at, STYLE.plain)
   if ('header' in cell) return textXml(cell.header, at, STYLE.header)
   if ('wrapped' in cell) return textXml(cell.wrapped, at, STYLE.wrapped)
+  if ('marked' in cell) {
+    const { marked } = cell
+    if (typeof marked === 'string') return textXml(marked, at, STYLE.marked)
+    return `<c r="${at}" s="${STYLE.marked}"><v>${marked}</v></c>`
+  }
   const serial = (Date.parse(`${cell.day}T00:00:00Z`) - DAY_ZERO) / DAY_MS
   return `<c r="${at}" s="${STYLE.day}"><v>${serial}</v></c>`
 }
@@ -103,12 +109,14 @@ function sheetXml({ rows, widths, frozenRows, choices = [] }: SheetContent): str
 const STYLES =
   `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>' +
-  '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
-  '<fill><patternFill patternType="solid"><fgColor rgb="FFE3EAF2"/></patternFill></fill></fills>' +
-  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/>' +
+  '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFE3EAF2"/></patternFill></fill>' +
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFF8C9C4"/></patternFill></fill></fills>' +
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>' +
   '<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
   '<xf numFmtId="164" applyNumberFormat="1"/>' +
-  '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
+  '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
+  '<xf fillId="3" applyFill="1"/></cellXfs></styleSheet>'
 
 /**
  * Writes a workbook at once, in a worker, on the page or in Node. The library for it compresses larger parts in workers

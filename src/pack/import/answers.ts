@@ -1,8 +1,13 @@
 import type { Accuracy, Kind } from '../../domain/vocabulary'
 import type { SystemId } from './crs/systems'
 import type { Decisions, Question, TableDecision } from './decisions'
-import type { LedgerReading } from './ledger-reading'
+import type { TableMapping } from './mapping'
 import type { Unit } from './targets'
+
+/** Of a reading no more than how its tables are understood. */
+export interface MappedTables {
+  tables: readonly { mapping: TableMapping }[]
+}
 
 /** The mark after a system whose two coordinates stand in the other order. */
 const SWAPPED = '|swapped'
@@ -11,12 +16,7 @@ const SWAPPED = '|swapped'
  * Decisions with the answer to a question added to them: one of the question's options, or free text where it has none.
  * An approximate accuracy may name its error: `approximate 200`.
  */
-export function answered(
-  decisions: Decisions,
-  question: Question,
-  value: string,
-  reading: Pick<LedgerReading, 'tables'>,
-): Decisions {
+export function answered(decisions: Decisions, question: Question, value: string, reading: MappedTables): Decisions {
   const { topic, table, record } = question
   if (topic === 'day') return { ...decisions, on: value }
   if (topic === 'match') {
@@ -32,7 +32,7 @@ function tableAnswer(
   { columns = {}, words = {} }: TableDecision,
   { topic, table, column, about }: Question,
   value: string,
-  { tables }: Pick<LedgerReading, 'tables'>,
+  { tables }: MappedTables,
 ): TableDecision {
   switch (topic) {
     case 'kind':

@@ -109,10 +109,13 @@ export interface PreviewRecord {
   flags: readonly { why: FlagWhy; column: string | null; value: string }[]
 }
 
-/** Where the day comes from that an import's changes are dated with. `pack` is a mere proposal, and asked about. */
+/**
+ * Where the day comes from that an import's changes are dated with. `otherHeading` (the words above another table of the
+ * import) and `pack` are mere proposals, and asked about.
+ */
 export interface ReviewDay {
   on: string
-  from: 'decided' | 'heading' | 'column' | 'pack'
+  from: 'decided' | 'heading' | 'column' | 'otherHeading' | 'pack'
   /** The words it was taken from. */
   said: string | null
 }

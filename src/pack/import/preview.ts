@@ -10,7 +10,7 @@ import type { LedgerReading } from './ledger-reading'
 import { missingItems } from './missing-items'
 import { keyOf, type ImportRecord } from './record'
 import { resolveRows, type ResolvedRow } from './resolve-rows'
-import { dayOfRecord, dayQuestion, headingDaysOf, wholeDayOf } from './review-day'
+import { dayOfRecord, dayQuestion, headingDaysOf, isProposed, wholeDayOf } from './review-day'
 import { unifyRows } from './unify-rows'
 
 /**
@@ -50,7 +50,7 @@ export function previewImport(
   }
   const records = rows.flatMap(({ key }) => found.get(key) ?? [])
   const all = [...reading.rejections, ...rejections]
-  const undated = records.filter((record) => isDated(record) && dayOf(record.record).from === 'pack')
+  const undated = records.filter((record) => isDated(record) && isProposed(dayOf(record.record)))
   const days = records.map(({ record }) => dayOf(record))
   const missing = missingItems(pack, rows, reading, all)
   return {
@@ -66,6 +66,7 @@ export function previewImport(
         : [
             dayQuestion(
               undated.map(({ record }) => record.file),
+              headingDays,
               pack,
               undated.length,
             ),
