@@ -122,6 +122,7 @@ export function previewLines(reading: LedgerReading, preview: ImportPreview, con
     '',
     [...summary, `${words.refused} ${counts.rejected}`, `${words.missing} ${counts.missing}`].join(' · '),
     words.counts(counts),
+    ...(counts.confirmable === 0 ? [] : [`${words.confirm(counts.confirmable)} (--confirm)`]),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { TableMapping } from '../src/pack/import/mapping'
 export const IMPORT_TEXTS = {
   zh: {
     usage:
-      '用法：npm run import -- 文件… --pack 数据包编号或目录 [--on YYYY-MM-DD] [--mapping 文件] [--yes] [--report 文件.xlsx] [--save-mapping 文件] [--lang zh|en]',
+      '用法：npm run import -- 文件… --pack 数据包编号或目录 [--on YYYY-MM-DD] [--mapping 文件] [--confirm] [--yes] [--report 文件.xlsx] [--save-mapping 文件] [--lang zh|en]',
     noFiles: '没有给出要导入的文件',
     noPack: '请用 --pack 指明数据包',
     noFolder: (path: string) => `没有这个数据包目录：${path}`,
@@ -40,7 +40,7 @@ export const IMPORT_TEXTS = {
   },
   en: {
     usage:
-      'usage: npm run import -- FILE… --pack PACK_ID_OR_FOLDER [--on YYYY-MM-DD] [--mapping FILE] [--yes] [--report FILE.xlsx] [--save-mapping FILE] [--lang zh|en]',
+      'usage: npm run import -- FILE… --pack PACK_ID_OR_FOLDER [--on YYYY-MM-DD] [--mapping FILE] [--confirm] [--yes] [--report FILE.xlsx] [--save-mapping FILE] [--lang zh|en]',
     noFiles: 'no file to import is named',
     noPack: 'name the pack with --pack',
     noFolder: (path: string) => `there is no pack folder ${path}`,

@@ -110,6 +110,7 @@ export const importEn: ImportWords = {
     categoryAssumed: (value) => `the category of the blocker “${value}” is taken from its words`,
     replacesText: (value) =>
       `column “${value}” takes the whole place of the former text; to keep that, leave the column out`,
+    confirmed: (value) => `no change: counts as reported on ${value}`,
   },
   regression: 'goes back',
   notKnown: 'not reported',
@@ -165,6 +166,7 @@ export const importEn: ImportWords = {
     undecidable: () => 'these points alone do not tell it from others that fit as well',
     datumApproximate: (value) => `no parameters of the datum: may be ${value} m off`,
   },
+  confirm: (rows) => `${rows} rows say nothing new: count them as reported that day`,
   otherSystems: (systems) => `or, though these points do not fit: ${systems}`,
   answers: {
     new: 'a new item',

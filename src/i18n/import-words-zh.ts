@@ -109,6 +109,7 @@ export const importZh = {
     columnNotOfKind: (value: string) => `这类事项没有这一项，“${value}”没有导入`,
     categoryAssumed: (value: string) => `堵点“${value}”的类别由文字判断`,
     replacesText: (value: string) => `“${value}”列将整段替换原有文字；要保留原文，请把这一列设为不导入`,
+    confirmed: (value: string) => `没有变化，记为 ${value} 已报`,
   },
   regression: '倒退',
   notKnown: '未填报',
@@ -166,6 +167,7 @@ export const importZh = {
     undecidable: () => '单凭这些点不能与同样合适的坐标系区分',
     datumApproximate: (value: string) => `没有转换参数，可能差 ${value} 米`,
   },
+  confirm: (rows: number) => `${rows} 行没有变化，也记为当日已报`,
   otherSystems: (systems: string) => `也可以填（这些点不合适）：${systems}`,
   answers: {
     new: '新事项',

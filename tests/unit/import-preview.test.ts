@@ -152,6 +152,23 @@ describe('what changes', () => {
   })
 })
 
+describe('a row that says nothing new', () => {
+  const said = on('2031-06-30')
+  const asked = on('2031-06-30', { confirm: true })
+  const rows = () => [record({ name: '重楼冷链仓储中心', progressPct: '46' }), record({ name: '双桥果品研究所' })]
+
+  test('changes nothing, but may count as its item’s report of the day: a ledger that came in is no silence', () => {
+    expect(preview(rows(), said)).toMatchObject({ counts: { changed: 0, unchanged: 2, reports: 0, confirmable: 1 } })
+    const shown = preview(rows(), asked)
+    expect(shown).toMatchObject({ counts: { changed: 1, unchanged: 1, reports: 1, confirmable: 1 } })
+    const { pack } = applied(shown)
+    const added = pack.reports.slice(PACK.reports.length)
+    expect(added).toMatchObject([{ on: '2031-06-30', itemId: shown.records[0]?.itemId }])
+    expect(added[0]).not.toHaveProperty('progressPct')
+    expect(preview(rows(), asked, pack).counts).toMatchObject({ changed: 0, unchanged: 2, confirmable: 0 })
+  })
+})
+
 describe('the day of a row that tells none', () => {
   const told = record({ name: '重楼冷链仓储中心' }, { sheet: '项目' })
   const silent = record({ name: '上岭村' }, { sheet: '村' })
