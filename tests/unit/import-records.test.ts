@@ -169,6 +169,16 @@ describe('records', () => {
       ['序号', '户主', '联系电话', '人口'],
       [1, '张三', '13800138000', 4],
     ])
+    const named = readRows([
+      ['村名', '姓名', '身份证号', '补偿金额（元）'],
+      ['甲村', '张三', '110101199003074514', 350000],
+    ])
+    expect(named.records).toEqual([])
+    const contacts = readRows([
+      ['项目名称', '包保领导', '姓名', '电话'],
+      ['甲', '李四', '张三', '13800138000'],
+    ])
+    expect(contacts.records.map(({ values }) => values.name)).toEqual(['甲'])
     expect(nameless.rejections.map(({ row, reason }) => [row, reason])).toContainEqual([2, 'personalData'])
   })
 

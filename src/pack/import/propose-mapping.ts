@@ -96,6 +96,9 @@ function inBlockerList(claim: Claim): Claim {
   return target === 'reportNote' || target === 'note' ? none('otherMeaning', target) : claim
 }
 
+/** Together, the headers of rows that each speak of one person: whom to call about a project is told in less. */
+const PERSON = /^(?:姓名|(?:农户|村民|居民|业主|住户)姓名)$/
+const PERSON_DATA = /身份证|证件号|银行|卡号|住址|出生/
 const ONLY_BY_KIND: ReadonlySet<Target> = new Set(
   LEDGER_TARGETS.filter((target) => !Object.hasOwn(COMMON_COLUMNS, target)),
 )
@@ -141,7 +144,9 @@ export function proposeMapping(table: Table, pack: Pack, decision: TableDecision
   const named = columns.some(({ target }) => target === 'name' || target === 'id')
   // A list of persons has no name of an item; it is refused aloud instead of left out.
   const households =
-    headers.some((header) => isHouseholdHeader(header)) || (!named && columns.some(({ why }) => why === 'personal'))
+    headers.some((header) => isHouseholdHeader(header)) ||
+    (!named && columns.some(({ why }) => why === 'personal')) ||
+    [PERSON, PERSON_DATA].every((words) => headers.some((header) => words.test(header)))
   const skipped = decision.skip ?? (table.hidden || !(named || households))
   return {
     table: signatureOf(table),
