@@ -1,5 +1,6 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
+import { mergedQuestions } from './asked'
 import { compileGoodRows, type PackFiles } from '../compile-pack'
 import { pinyinFromPack } from '../folder-of-pack'
 import { shownValue } from '../findings'
@@ -40,28 +41,35 @@ export interface LedgerReading {
 export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions: Decisions): LedgerReading {
   const tables: ReadTable[] = []
   const packs: ReadPack[] = []
-  const records: ImportRecord[] = []
-  const rejections: Rejection[] = []
-  const questions: Question[] = []
+  // Spread into a call, the rows of a large file would be too many arguments.
+  const records: (readonly ImportRecord[])[] = []
+  const rejections: (readonly Rejection[])[] = []
+  const questions: (readonly Question[])[] = []
   for (const file of files) {
-    rejections.push(...file.problems)
+    rejections.push(file.problems)
     if (file.packFiles !== null) {
       const merged = readPackFolder(file.name, file.packFiles, pack)
-      rejections.push(...merged.rejections)
+      rejections.push(merged.rejections)
       if (merged.pack !== null) packs.push({ file: file.name, pack: merged.pack })
     }
     const found = tablesOf(file)
-    rejections.push(...found.problems)
+    rejections.push(found.problems)
     for (const table of found.tables) {
       const mapping = proposeMapping(table, pack, decisionOf(table, decisions))
       const read = mapping.skip ? NOTHING : recordsOf(table, mapping, pack, decisions)
       tables.push({ table, mapping, records: read.records.length })
-      records.push(...read.records)
-      rejections.push(...read.rejections)
-      questions.push(...read.questions)
+      records.push(read.records)
+      rejections.push(read.rejections)
+      questions.push(read.questions)
     }
   }
-  return { tables, packs, records, rejections, questions }
+  return {
+    tables,
+    packs,
+    records: records.flat(),
+    rejections: rejections.flat(),
+    questions: mergedQuestions(questions.flat()),
+  }
 }
 
 const NOTHING = { records: [], rejections: [], questions: [] }

@@ -1,11 +1,10 @@
 import type { Pack } from '../../domain/pack'
 import type { Dictionary, Language } from '../../i18n/dictionary'
+import { labelOf } from '../../i18n/import-refusals'
 import { IMPORT_WORDS } from '../../i18n/import-words'
 import type { ImportWords } from '../../i18n/import-words-zh'
 import { LEDGER_WORDS } from '../../i18n/ledger-words'
 import type { LedgerWords } from '../../i18n/zh-ledger'
-import type { SystemId } from '../../pack/import/crs/systems'
-import { LEDGER_TARGETS, OTHER_TARGETS, type Target } from '../../pack/import/targets'
 import type { CellChange, PackDelta } from '../../pack/pack-delta'
 import type { Board } from '../../state/board.svelte'
 import { importedValue } from '../../ui/imported-value'
@@ -33,11 +32,9 @@ export function deskWordsOf(board: Board): DeskWords {
   }
 }
 
-const ALL_TARGETS: readonly string[] = [...LEDGER_TARGETS, ...OTHER_TARGETS]
-
 /** What a column of the pack is called; its name where there is no word for it. */
 export function columnWord(column: string, words: DeskWords): string {
-  return ALL_TARGETS.includes(column) ? words.import.targets[column as Target] : column
+  return labelOf(column, words.language)
 }
 
 /** A value of a pack's column as it is shown; empty ones as not reported. */
@@ -46,17 +43,6 @@ export function valueWord(column: string, value: string, words: DeskWords): stri
     return words.text.kinds[value as keyof typeof words.text.kinds]
   }
   return importedValue(column, value, words)
-}
-
-export function systemWord(system: string, { ledger: { systems } }: DeskWords): string {
-  const grid = /^(cgcs2000|xian80|beijing54)-gk([36])-(\d+)$/.exec(system)
-  if (grid !== null) {
-    const [, datum, width, meridian] = grid
-    return systems.grid(systems.datums[datum as keyof typeof systems.datums], width ?? '', meridian ?? '')
-  }
-  const known = system as Exclude<SystemId, `${string}-gk${string}`>
-  const word: unknown = Object.hasOwn(systems, known) ? systems[known] : system
-  return typeof word === 'string' ? word : system
 }
 
 /** How much a delta brings: new rows, changed cells, reports, blockers, positions. */
