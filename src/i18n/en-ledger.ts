@@ -174,6 +174,7 @@ export const enLedger: LedgerWords = {
     empty: 'There is no private overlay: what you see is what is published.',
     lead: 'It lies in this browser, on top of the published data. It is not published, and walls never show it.',
     origins: { import: 'Import', place: 'Placed', merge: 'Merged' },
+    unplaced: 'position removed',
     counts: countsOf,
     remove: 'Remove',
     removeSure: 'Really remove',

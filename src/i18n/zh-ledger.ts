@@ -168,6 +168,7 @@ export const zhLedger = {
     empty: '没有私有叠加：看到的就是发布的数据。',
     lead: '只在这个浏览器里，叠在发布的数据上，没有发布，别人看不到；大屏不显示。',
     origins: { import: '导入', place: '落图', merge: '合并' },
+    unplaced: '移除位置',
     counts: (rows: number, cells: number, reports: number, blockers: number, positions: number) =>
       [
         rows > 0 ? `新增 ${rows} 项` : '',
