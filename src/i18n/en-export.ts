@@ -34,6 +34,8 @@ export const enExport: typeof zhExport = {
     listsText: 'Several entries in one cell are separated by “；”.',
     places: 'Positions',
     placesText: 'WGS 84; points alone. Lines and areas are in the GeoJSON and in the data pack.',
+    placesToFill:
+      'Degrees of WGS 84; points alone. Name another system in the header, such as 经度（GCJ-02）. Import lines and areas as GeoJSON, KML or Shapefile.',
     source: 'Source',
     licence: (text) => `Licence: ${text}`,
     formulas: 'Formulas',

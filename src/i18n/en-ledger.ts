@@ -216,8 +216,11 @@ export const enLedger: LedgerWords = {
     formats: {
       xlsx: ['Excel workbook', '.xlsx: typed cells, frozen header, notes on units, sources and the day'],
       csv: ['CSV table', '.csv: UTF-8 with a mark that Excel understands'],
-      geojson: ['GeoJSON', '.geojson: in WGS 84'],
-      pack: ['Pack folder', '.zip: can be published, or given to a colleague to merge'],
+      geojson: ['GeoJSON', '.geojson: WGS 84, with lines and areas; unlocated items have no geometry'],
+      pack: [
+        'Pack folder',
+        '.zip: these items with the reports up to that day; can be published, or given to a colleague to merge',
+      ],
       template: ['Empty template', '.xlsx: a sheet for each kind, with drop-downs'],
     },
     save: 'Save',

@@ -218,8 +218,8 @@ export const zhLedger = {
     formats: {
       xlsx: ['Excel 工作簿', '.xlsx：类型正确的单元格、冻结表头，注明单位、来源和截至日'],
       csv: ['CSV 表', '.csv：UTF-8 带 BOM，Excel 直接打开'],
-      geojson: ['GeoJSON', '.geojson：已落图事项，WGS 84'],
-      pack: ['数据包', '.zip：可以发布，也可以发给同事合并'],
+      geojson: ['GeoJSON', '.geojson：WGS 84，含道路和范围；未落图的没有图形'],
+      pack: ['数据包', '.zip：上述事项和截至日前的填报，可以发布，也可以发给同事合并'],
       template: ['空白模板', '.xlsx：按类别分表，封闭词表有下拉选项'],
     } as Readonly<Record<'xlsx' | 'csv' | 'geojson' | 'pack' | 'template', readonly [string, string]>>,
     save: '保存',
