@@ -171,6 +171,8 @@ export const enLedger: LedgerWords = {
     title: 'Written to the overlay',
     lead: 'It lies in this browser only and is not published. Map and list show it.',
     left: (n) => `${n} ${n === 1 ? 'value was' : 'values were'} not taken:`,
+    conflicts: (n) =>
+      `${n} ${n === 1 ? 'value differs' : 'values differ'} from what is there, which stays until you choose under Private overlay.`,
     undo: 'Undo this import',
     undone: 'Undone: the data is as before.',
     show: 'Private overlay',
