@@ -1,5 +1,6 @@
 import type { Pack } from '../domain/pack'
 import type { Rejection } from '../domain/rejection'
+import { append } from './append'
 import { canonicalCell } from './canonical-cell'
 import { settleCell } from './cell-chains'
 import { compileGoodRows, type PinyinOf } from './compile-pack'
@@ -46,10 +47,10 @@ export function applyEntries(
   const ordered = [...entries].sort(byAge)
   const draft = draftOf(pack)
   const { wants, conflicts, left } = wantsOf(draft, ordered)
-  conflicts.push(...putSources(draft, ordered, settlements))
-  conflicts.push(...putRows(draft, wants, settlements))
-  left.push(...appendRows(draft, ordered))
-  conflicts.push(...putPositions(draft, ordered, settlements))
+  append(conflicts, putSources(draft, ordered, settlements))
+  append(conflicts, putRows(draft, wants, settlements))
+  append(left, appendRows(draft, ordered))
+  append(conflicts, putPositions(draft, ordered, settlements))
   moveAsOf(draft, ordered)
   for (;;) {
     const files = filesOfTables(tablesOfDraft(draft))
@@ -104,7 +105,10 @@ function putRows(
       for (const [column, own] of byColumn) {
         const now = canonicalCell(file, column, original?.[column] ?? '')
         const settled = settleCell(now, own, settlements[`${file}!${id}!${column}`])
-        conflicts.push(...settled.conflicts.map((conflict) => ({ ...conflict, file, id, column })))
+        append(
+          conflicts,
+          settled.conflicts.map((conflict) => ({ ...conflict, file, id, column })),
+        )
         if (settled.by === null) continue
         cells[column] = settled.value
         by.set(column, settled.by)

@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson'
 import type { Pack } from '../domain/pack'
+import { append } from './append'
 import { BLOCKERS_FILE } from './blockers'
 import { DISTRICT_FILE } from './district'
 import { positionText } from './draft-appends'
@@ -34,20 +35,35 @@ export function deltaBetween(base: Pack, other: Pack): DeltaReading {
   const rows: PackDelta['rows'][number][] = []
   for (const file of Object.values(LEDGER_FILES)) {
     const { added, changed, missing } = compared(rowsOf(from, file), rowsOf(to, file))
-    newRows.push(...added.map((cells) => ({ file, cells })))
-    rows.push(...changed.map(({ id, was, now }) => ({ file, id, changes: changesBetween(was, now) })))
-    gone.push(...missing.map((row) => ({ file, id: row.id ?? '', row })))
+    append(
+      newRows,
+      added.map((cells) => ({ file, cells })),
+    )
+    append(
+      rows,
+      changed.map(({ id, was, now }) => ({ file, id, changes: changesBetween(was, now) })),
+    )
+    append(
+      gone,
+      missing.map((row) => ({ file, id: row.id ?? '', row })),
+    )
   }
   const blockers = compared(rowsOf(from, BLOCKERS_FILE), rowsOf(to, BLOCKERS_FILE))
   const reports = appended(rowsOf(from, REPORTS_FILE), rowsOf(to, REPORTS_FILE))
   const milestones = appended(rowsOf(from, MILESTONES_FILE), rowsOf(to, MILESTONES_FILE))
   const goneFrom = (file: string, missing: readonly CsvCells[]) =>
-    gone.push(...missing.map((row) => ({ file, id: row.itemId ?? '', row })))
+    append(
+      gone,
+      missing.map((row) => ({ file, id: row.itemId ?? '', row })),
+    )
   goneFrom(BLOCKERS_FILE, blockers.missing)
   goneFrom(REPORTS_FILE, reports.missing)
   goneFrom(MILESTONES_FILE, milestones.missing)
-  gone.push(...[...from.positions.keys()].flatMap((id) => (to.positions.has(id) ? [] : [noPosition(id)])))
-  gone.push(...changedInDistrict(base, other))
+  append(
+    gone,
+    [...from.positions.keys()].flatMap((id) => (to.positions.has(id) ? [] : [noPosition(id)])),
+  )
+  append(gone, changedInDistrict(base, other))
   const delta: PackDelta = {
     sources: other.sources.filter(({ id }) => !base.sources.some((own) => own.id === id)),
     asOf: other.asOf > base.asOf ? other.asOf : null,

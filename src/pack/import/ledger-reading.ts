@@ -1,14 +1,15 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
-import { mergedQuestions } from './asked'
+import { append } from '../append'
 import { compileGoodRows, type PackFiles } from '../compile-pack'
 import { pinyinFromPack } from '../folder-of-pack'
 import { shownValue } from '../findings'
 import type { Decisions, Question } from './decisions'
 import type { TableMapping } from './mapping'
+import { mergedQuestions } from './asked'
 import { proposeMapping } from './propose-mapping'
 import type { ImportRecord } from './record'
-import { recordsOf } from './records'
+import { recordsOf, type RecordsRead } from './records'
 import type { SourceFile } from './source-file'
 import type { Table } from './table'
 import { signatureOf, tablesOf } from './tables'
@@ -37,39 +38,65 @@ export interface LedgerReading {
   questions: readonly Question[]
 }
 
+interface Understood {
+  pack: Pack
+  /** The decision about its table, as JSON. */
+  by: string
+  mapping: TableMapping
+  read: RecordsRead
+}
+
+/** What stays as it is while decisions change: the tables of a file, and the rows of a table that nothing new was decided of. */
+export interface KeptTables {
+  found: WeakMap<SourceFile, ReturnType<typeof tablesOf>>
+  read: WeakMap<Table, Understood>
+}
+
+export const keptTables = (): KeptTables => ({ found: new WeakMap(), read: new WeakMap() })
+
 /** Understands files that were read: finds their tables, maps the columns and reads the rows, all as far as was decided. */
-export function readLedgers(files: readonly SourceFile[], pack: Pack, decisions: Decisions): LedgerReading {
+export function readLedgers(
+  files: readonly SourceFile[],
+  pack: Pack,
+  decisions: Decisions,
+  kept: KeptTables = keptTables(),
+): LedgerReading {
   const tables: ReadTable[] = []
   const packs: ReadPack[] = []
-  // Spread into a call, the rows of a large file would be too many arguments.
-  const records: (readonly ImportRecord[])[] = []
-  const rejections: (readonly Rejection[])[] = []
-  const questions: (readonly Question[])[] = []
+  const records: ImportRecord[] = []
+  const rejections: Rejection[] = []
+  const questions: Question[] = []
   for (const file of files) {
-    rejections.push(file.problems)
+    append(rejections, file.problems)
     if (file.packFiles !== null) {
       const merged = readPackFolder(file.name, file.packFiles, pack)
-      rejections.push(merged.rejections)
+      append(rejections, merged.rejections)
       if (merged.pack !== null) packs.push({ file: file.name, pack: merged.pack })
     }
-    const found = tablesOf(file)
-    rejections.push(found.problems)
+    const found = kept.found.get(file) ?? tablesOf(file)
+    kept.found.set(file, found)
+    append(rejections, found.problems)
     for (const table of found.tables) {
-      const mapping = proposeMapping(table, pack, decisionOf(table, decisions))
-      const read = mapping.skip ? NOTHING : recordsOf(table, mapping, pack, decisions)
+      const { mapping, read } = readTable(table, pack, decisions, kept)
       tables.push({ table, mapping, records: read.records.length })
-      records.push(read.records)
-      rejections.push(read.rejections)
-      questions.push(read.questions)
+      append(records, read.records)
+      append(rejections, read.rejections)
+      append(questions, read.questions)
     }
   }
-  return {
-    tables,
-    packs,
-    records: records.flat(),
-    rejections: rejections.flat(),
-    questions: mergedQuestions(questions.flat()),
-  }
+  return { tables, packs, records, rejections, questions: mergedQuestions(questions) }
+}
+
+function readTable(table: Table, pack: Pack, decisions: Decisions, kept: KeptTables): Understood {
+  const decision = decisionOf(table, decisions)
+  const by = JSON.stringify(decision ?? null)
+  const before = kept.read.get(table)
+  if (before?.pack === pack && before.by === by) return before
+  const mapping = proposeMapping(table, pack, decision)
+  const read = mapping.skip ? NOTHING : recordsOf(table, mapping, pack, decisions)
+  const understood = { pack, by, mapping, read }
+  kept.read.set(table, understood)
+  return understood
 }
 
 const NOTHING = { records: [], rejections: [], questions: [] }

@@ -1,6 +1,7 @@
 import type { Pack } from '../../domain/pack'
 import type { Rejection } from '../../domain/rejection'
 import type { Blocker, Report } from '../../domain/report'
+import { append } from '../append'
 import type { PinyinOf } from '../compile-pack'
 import { deltaBetween } from '../delta-between'
 import type { Decisions } from './decisions'
@@ -36,7 +37,7 @@ export function previewImport(
     const item = known.get(itemId) ?? null
     const dated = own.map(({ record }) => ({ record, on: dayOf(record).on }))
     const { unified, rejections: clashes } = unifyRows(dated, item === null)
-    rejections.push(...clashes)
+    append(rejections, clashes)
     const fold = new ItemPreview(itemId, item, pack.bounds, blockerIds)
     let isFirst = true
     for (const row of unified) {
@@ -47,7 +48,7 @@ export function previewImport(
       found.set(first.key, takenRecord(first, { ...row, isNew: item === null && isFirst }, made))
       isFirst = false
     }
-    rejections.push(...fold.rejections)
+    append(rejections, fold.rejections)
   }
   const previewed = rows.flatMap(({ key }) => found.get(key) ?? [])
   const confirmable = confirmableOf(previewed, pack)

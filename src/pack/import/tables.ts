@@ -8,6 +8,7 @@ import type { Sheet, SourceFile } from './source-file'
 import { soundColumns } from './sound-columns'
 import { bodyOf } from './table-body'
 import type { Table, TableColumn } from './table'
+import { append } from '../append'
 
 /** A header found in a sheet, with the columns under it. */
 interface Found extends HeaderRows {
@@ -49,7 +50,7 @@ function sheetTables(file: string, sheet: Sheet, alone: boolean): { tables: Tabl
     const levels = levelsOf(grid, header, header.columns)
     const where = { file, ...(name === null ? {} : { sheet: name }), row: header.top + 1 }
     const sound = soundColumns(columnsOf(header.columns, levels), where)
-    problems.push(...sound.problems)
+    append(problems, sound.problems)
     const body = bodyOf(grid, sheet, header, sound.columns, bounds)
     if (body.rows.length === 0) continue
     if (isSideways(sound.columns, body)) {
@@ -163,7 +164,7 @@ function headersIn(grid: Grid): Found[] {
     const words = textsIn(grid, header.top, all)
       .map(({ text }) => lastingWords(text))
       .join('|')
-    if (words !== standing) found.push(...sideBySide(grid, header, all))
+    if (words !== standing) append(found, sideBySide(grid, header, all))
     standing = words
     row = header.bottom
   }

@@ -1,5 +1,6 @@
 import { answered } from '../../pack/import/answers'
 import type { Decisions, Question, TableDecision } from '../../pack/import/decisions'
+import type { Pack } from '../../domain/pack'
 import type { Target, Unit } from '../../pack/import/targets'
 import type { OverlayEntry } from '../../pack/pack-delta'
 import { randomId } from '../../state/hand-protocol'
@@ -32,6 +33,8 @@ export class ImportFlow {
   #sides = $state.raw<readonly SideFile[]>([])
   #progress = $state.raw<LedgerProgress | null>(null)
   #view = $state.raw<ImportView | null>(null)
+  /** The pack that the view is held against. */
+  #against: Pack | null = null
   #decisions = $state.raw<Decisions>({ version: 1, tables: {}, matches: {} })
   #known = $state.raw<Decisions['tables']>({})
   #fault = $state.raw<string | null>(null)
@@ -85,6 +88,8 @@ export class ImportFlow {
 
   /** Reads files on top of those chosen before. */
   async add(files: readonly File[]): Promise<void> {
+    if (files.length === 0 || this.#phase === 'writing') return
+    if (this.#phase === 'done' || this.#phase === 'failed') this.cancel()
     const ledgers: File[] = []
     for (const file of files) {
       const side = await this.#sideOf(file)
@@ -111,9 +116,14 @@ export class ImportFlow {
     this.#phase = 'choose'
   }
 
-  /** Ends the worker for good. */
-  stop(): void {
-    this.#client.stop()
+  /** Its desk is closed: what waits to be looked through is kept, as the map may be wanted in between. */
+  rest(): void {
+    if (this.#phase !== 'review' && this.#phase !== 'writing') this.cancel()
+  }
+
+  /** Its desk is open again: what was read is held against the pack as it is by now. */
+  wake(): void {
+    if (this.#phase === 'review' && this.#against !== this.#desk.pack) void this.#read()
   }
 
   decideTable(signature: string, patch: TableDecision): void {
@@ -125,6 +135,13 @@ export class ImportFlow {
   undecideTable(signature: string, key: keyof TableDecision): void {
     const { [key]: _former, ...others } = this.#decisions.tables[signature] ?? {}
     this.#decide({ tables: { ...this.#decisions.tables, [signature]: others } })
+  }
+
+  /** Takes the meaning of a word back, so that it is asked again. */
+  undecideWord(signature: string, target: string, word: string): void {
+    const { words = {} } = this.#decisions.tables[signature] ?? {}
+    const { [word]: _former, ...others } = words[target] ?? {}
+    this.decideTable(signature, { words: { ...words, [target]: others } })
   }
 
   decideColumn(signature: string, header: string, patch: { target?: Target | null; unit?: Unit }): void {
@@ -227,6 +244,7 @@ export class ImportFlow {
     this.#progress = null
     this.#decisions = { ...this.#decisions, tables: { ...this.#known, ...this.#decisions.tables } }
     const { pack, published } = this.#desk
+    this.#against = pack
     const ask = { pack, published, files: this.#files, decisions: this.#decisions }
     try {
       this.#take(await this.#client.ask('read', ask, { onprogress: (progress) => (this.#progress = progress) }))
@@ -288,4 +306,13 @@ export class ImportFlow {
       throw error
     }
   }
+}
+
+const flows = new WeakMap<OverlayDesk, ImportFlow>()
+
+/** The import of a desk, the same each time it is opened. */
+export function flowOf(desk: OverlayDesk): ImportFlow {
+  const flow = flows.get(desk) ?? new ImportFlow(desk)
+  flows.set(desk, flow)
+  return flow
 }

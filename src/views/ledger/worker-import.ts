@@ -3,7 +3,14 @@ import type { Rejection } from '../../domain/rejection'
 import { deltaBetween } from '../../pack/delta-between'
 import type { Decisions } from '../../pack/import/decisions'
 import type { ImportPreview } from '../../pack/import/import-preview'
-import { readLedgers, type LedgerReading, type ReadTable } from '../../pack/import/ledger-reading'
+import { mergedQuestions } from '../../pack/import/asked'
+import {
+  keptTables,
+  readLedgers,
+  type KeptTables,
+  type LedgerReading,
+  type ReadTable,
+} from '../../pack/import/ledger-reading'
 import { previewImport } from '../../pack/import/preview'
 import { deltaOfPreview } from '../../pack/import/preview-delta'
 import { READ_LIMITS } from '../../pack/import/read/limits'
@@ -19,6 +26,7 @@ interface Held {
   pack: Pack
   published: Pack
   files: readonly SourceFile[]
+  kept: KeptTables
   reading: LedgerReading
   preview: ImportPreview
 }
@@ -55,28 +63,26 @@ export async function read(
     ...files.filter((f) => !fitting.includes(f)).map(tooLarge),
   ]
   tell({ step: 'tables', file: '', share: null })
-  return understand({ pack, published }, sources, decisions, tell)
+  return understand({ pack, published, files: sources, kept: keptTables() }, decisions, tell)
 }
 
 export function decide({ decisions }: Ask<'decide'>): Promise<ImportView> {
-  const { files, ...packs } = heldNow()
-  return Promise.resolve(understand(packs, files, decisions))
+  return Promise.resolve(understand(heldNow(), decisions))
 }
 
 function understand(
-  { pack, published }: Pick<Held, 'pack' | 'published'>,
-  files: readonly SourceFile[],
+  { pack, published, files, kept }: Pick<Held, 'pack' | 'published' | 'files' | 'kept'>,
   decisions: Decisions,
   tell: (progress: LedgerProgress) => void = () => undefined,
 ): ImportView {
-  const reading = readLedgers(files, pack, decisions)
+  const reading = readLedgers(files, pack, decisions, kept)
   tell({ step: 'preview', file: '', share: null })
   const preview = previewImport(pack, reading, decisions, pinyinOf)
-  held = { pack, published, files, reading, preview }
+  held = { pack, published, files, kept, reading, preview }
   return {
     files: files.map(({ name, format }) => ({ name, format })),
     tables: reading.tables.map(viewOf),
-    questions: preview.questions.filter(({ topic }) => topic !== 'match'),
+    questions: mergedQuestions(preview.questions.filter(({ topic }) => topic !== 'match')),
     merges: reading.packs.map(({ file, pack: theirs }) => ({ file, delta: deltaBetween(published, theirs).delta })),
     counts: preview.counts,
     rejections: preview.rejections.length,

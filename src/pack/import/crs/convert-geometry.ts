@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson'
 import type { PositionGeometry } from '../../../domain/item'
 import { convertPoint, type ConvertFault, type ConvertOptions } from './convert'
 import type { SystemId } from './systems'
+import { append } from '../../append'
 
 /** `familiesMixed`: a collection of points with lines or areas. `empty`: nothing to draw. */
 export type GeometryConvertFault = ConvertFault | 'familiesMixed' | 'empty'
@@ -23,19 +24,19 @@ function collect(geometry: Geometry, parts: Parts): void {
       parts.points.push(geometry.coordinates)
       break
     case 'MultiPoint':
-      parts.points.push(...geometry.coordinates)
+      append(parts.points, geometry.coordinates)
       break
     case 'LineString':
       parts.lines.push(geometry.coordinates)
       break
     case 'MultiLineString':
-      parts.lines.push(...geometry.coordinates)
+      append(parts.lines, geometry.coordinates)
       break
     case 'Polygon':
       parts.areas.push(geometry.coordinates)
       break
     case 'MultiPolygon':
-      parts.areas.push(...geometry.coordinates)
+      append(parts.areas, geometry.coordinates)
       break
     case 'GeometryCollection':
       for (const part of geometry.geometries) collect(part, parts)
