@@ -11,8 +11,12 @@ export default defineConfig({
   plugins: [svelte(), guatuData(), contentSecurityHeader()],
   build: {
     target: 'es2022',
-    // Browsers that know es2022 and do not preload modules fetch them when they come to them, which is early enough.
-    modulePreload: { polyfill: false },
+    // Styles must be there before the part that they dress, and the map engine comes beside the explorer. Everything else is
+    // fetched when it is come to: whole lists of what to preload would weigh on the first view.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => /\.css$|maplibre-/.test(file)),
+    },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {

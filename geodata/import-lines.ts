@@ -10,7 +10,6 @@ import { answered } from '../src/pack/import/answers'
 import { NO_DECISIONS, type Question } from '../src/pack/import/decisions'
 import type { ImportPreview, PreviewRecord } from '../src/pack/import/import-preview'
 import type { LedgerReading, ReadTable } from '../src/pack/import/ledger-reading'
-import type { Target } from '../src/pack/import/targets'
 import { placeOfRow } from '../src/pack/import/unify-rows'
 import { importedValue } from '../src/ui/imported-value'
 import { IMPORT_TEXTS } from './import-texts'
@@ -28,7 +27,11 @@ function tableLines({ table, mapping }: ReadTable, { pack, language }: LineConte
   const where = table.sheet === null ? table.file : `${table.file} ${table.sheet}`
   const unit = pack.units.find(({ id }) => id === mapping.unit)?.name[language]
   if (mapping.households) return [text.table(clean(where), table.rows.length, text.households)]
-  const kind = mapping.skip ? text.skipped : mapping.kind === null ? '?' : DICTIONARIES[language].kinds[mapping.kind]
+  const kind = mapping.skip
+    ? text.skipped(mapping.skipWhy)
+    : mapping.kind === null
+      ? '?'
+      : DICTIONARIES[language].kinds[mapping.kind]
   const used = mapping.columns.flatMap(({ header, target, unit: measure }) => {
     if (target === null) return []
     return [`${clean(header)} → ${words.targets[target]}${measure === null ? '' : ` [${words.units[measure]}]`}`]
@@ -37,7 +40,7 @@ function tableLines({ table, mapping }: ReadTable, { pack, language }: LineConte
   return [
     text.table(clean(where), table.rows.length, kind) + (unit === undefined ? '' : text.unit(unit)),
     ...(mapping.skip ? [] : used.map((line) => `  ${line}`)),
-    ...(mapping.skip || unused.length === 0
+    ...((mapping.skip && mapping.skipWhy !== 'noName') || unused.length === 0
       ? []
       : [`  ${text.unmapped(unused.join(language === 'zh' ? '、' : ', '))}`]),
   ]
@@ -63,9 +66,12 @@ function recordLines(record: PreviewRecord, { pack, language }: LineContext): st
           `${moved === null ? words.placed : words.moved(moved.toFixed(1))} · ${dictionary.accuracies[position.to.accuracy]}` +
             (position.losesShape ? ` · ! ${words.losesShape}` : ''),
         ]
-  const blockers = record.blockers.map(
-    ({ from, to }) => `${from === null ? words.newBlocker : words.changedBlocker} ${clean(to.title)} · ${to.openedOn}`,
-  )
+  const blockers = record.blockers.map(({ from, to: { title, category, openedOn, dueOn, closedOn, owner } }) => {
+    const parts = [title, dictionary.blockers[category], openedOn, owner].filter((part) => part !== null)
+    const due = dueOn === null ? [] : [`${words.targets.blockerDueOn} ${dueOn}`]
+    const closed = closedOn === null ? [] : [`${words.targets.blockerClosedOn} ${closedOn}`]
+    return `${from === null ? words.newBlocker : words.changedBlocker} ${clean([...parts, ...due, ...closed].join(' · '))}`
+  })
   const flags = record.flags.map(({ why, value: text }) => `! ${words.flags[why](clean(text))}`)
   const id = record.itemId === null ? '' : ` ${record.itemId}`
   return [
@@ -116,6 +122,7 @@ export function previewLines(reading: LedgerReading, preview: ImportPreview, con
     '',
     [...summary, `${words.refused} ${counts.rejected}`, `${words.missing} ${counts.missing}`].join(' · '),
     words.counts(counts),
+    ...(counts.confirmable === 0 ? [] : [`${words.confirm(counts.confirmable)} (--confirm)`]),
   ]
 }
 
@@ -128,7 +135,7 @@ export function questionLines(question: Question, reading: LedgerReading, { pack
   const others = options.filter((option) => !fitting.includes(option)).map(({ value }) => value)
   const shown = fitting.map(({ value, why }) => {
     const reason = why === null ? '' : ` (${clean(whyWords(topic, why, language))})`
-    return `    ${value === '' ? '""' : value} · ${clean(answerWords(question, value, { pack, language }))}${reason}`
+    return `    ${value === '' ? '""' : value} · ${clean(answerWords(question, value, reading, { pack, language }))}${reason}`
   })
   const example = options[0]?.value ?? (topic === 'year' ? '2023' : '…')
   const decisions = answered(NO_DECISIONS, question, example, reading)
@@ -147,10 +154,16 @@ function whyWords(topic: Question['topic'], why: string, language: Language): st
   const words = IMPORT_WORDS[language]
   if (topic === 'match') return words.candidateWhys[why as keyof typeof words.candidateWhys]
   if (topic === 'system') return systemReasons(why, words).join(language === 'zh' ? '；' : '; ')
-  return why === 'asOfPack' ? words.answers.asOfPack : why
+  return why === 'asOfPack' || why === 'otherHeading' ? words.answers[why] : why
 }
 
-function answerWords({ topic, table: _, column }: Question, value: string, { pack, language }: LineContext): string {
+function answerWords(
+  question: Question,
+  value: string,
+  reading: LedgerReading,
+  { pack, language }: LineContext,
+): string {
+  const { topic, table, column } = question
   const words = IMPORT_WORDS[language]
   const dictionary = DICTIONARIES[language]
   if (value === '') return words.answers.empty
@@ -158,14 +171,10 @@ function answerWords({ topic, table: _, column }: Question, value: string, { pac
   if (value === 'leave') return words.answers.leave
   if (topic === 'system') return systemWord(value, words)
   if (topic === 'match') return pack.items.find(({ id }) => id === value)?.name ?? value
-  if (topic === 'unit') return pack.units.find(({ id }) => id === value)?.name[language] ?? value
   if (topic === 'kind') return dictionary.kinds[value as keyof typeof dictionary.kinds]
   if (topic === 'measure') return words.units[value as keyof typeof words.units]
   if (topic === 'accuracy') return dictionary.accuracies[value as keyof typeof dictionary.accuracies]
-  const isStage = topic === 'word' && Object.hasOwn(dictionary.stages, value)
-  return isStage
-    ? dictionary.stages[value as keyof typeof dictionary.stages]
-    : column === null
-      ? value
-      : (value satisfies Target | string)
+  const columns = reading.tables.find(({ mapping }) => mapping.table === table)?.mapping.columns
+  const target = topic === 'unit' ? 'unit' : columns?.find(({ header }) => header === column)?.target
+  return target == null ? value : importedValue(target, value, { pack, text: dictionary, language })
 }

@@ -1,8 +1,10 @@
+import type { TableMapping } from '../src/pack/import/mapping'
+
 /** What the command line of an import says, beside the words that it shares with the page. */
 export const IMPORT_TEXTS = {
   zh: {
     usage:
-      '用法：npm run import -- 文件… --pack 数据包编号或目录 [--on YYYY-MM-DD] [--mapping 文件] [--yes] [--report 文件.xlsx] [--save-mapping 文件] [--lang zh|en]',
+      '用法：npm run import -- 文件… --pack 数据包编号或目录 [--on YYYY-MM-DD] [--mapping 文件] [--confirm] [--yes] [--report 文件.xlsx] [--save-mapping 文件] [--lang zh|en]',
     noFiles: '没有给出要导入的文件',
     noPack: '请用 --pack 指明数据包',
     noFolder: (path: string) => `没有这个数据包目录：${path}`,
@@ -12,7 +14,12 @@ export const IMPORT_TEXTS = {
     badMapping: (path: string, where: string, value: string) => `${path} 的 ${where} 不对：${value}`,
     packBroken: '数据包本身有问题，请先用 npm run compile 改正；没有写入任何文件',
     table: (where: string, rows: number, kind: string) => `${where}：${rows} 行 · ${kind}`,
-    skipped: '不导入',
+    skipped: (why: TableMapping['skipWhy']) =>
+      why === 'noName'
+        ? '不导入：没有认出哪一列是名称或编号；如有，请在 --mapping 的 columns 里把它指明为 name'
+        : why === 'hidden'
+          ? '不导入：隐藏的表'
+          : '不导入',
     households: '逐户、逐人的名单，不能进入数据包',
     unmapped: (headers: string) => `没有用到的列：${headers}`,
     asked: (count: number) => `有 ${count} 个问题需要回答；没有写入任何文件`,
@@ -33,7 +40,7 @@ export const IMPORT_TEXTS = {
   },
   en: {
     usage:
-      'usage: npm run import -- FILE… --pack PACK_ID_OR_FOLDER [--on YYYY-MM-DD] [--mapping FILE] [--yes] [--report FILE.xlsx] [--save-mapping FILE] [--lang zh|en]',
+      'usage: npm run import -- FILE… --pack PACK_ID_OR_FOLDER [--on YYYY-MM-DD] [--mapping FILE] [--confirm] [--yes] [--report FILE.xlsx] [--save-mapping FILE] [--lang zh|en]',
     noFiles: 'no file to import is named',
     noPack: 'name the pack with --pack',
     noFolder: (path: string) => `there is no pack folder ${path}`,
@@ -43,7 +50,12 @@ export const IMPORT_TEXTS = {
     badMapping: (path: string, where: string, value: string) => `${path}: ${where} is wrong: ${value}`,
     packBroken: 'the pack itself has faults: mend it with npm run compile first; nothing was written',
     table: (where: string, rows: number, kind: string) => `${where}: ${rows} rows · ${kind}`,
-    skipped: 'left out',
+    skipped: (why: TableMapping['skipWhy']) =>
+      why === 'noName'
+        ? 'left out: no column was recognised as a name or id; if there is one, call it name under columns of --mapping'
+        : why === 'hidden'
+          ? 'left out: a hidden sheet'
+          : 'left out',
     households: 'a list of households or persons, which no pack may hold',
     unmapped: (headers: string) => `columns not used: ${headers}`,
     asked: (count: number) =>

@@ -86,6 +86,7 @@ async function wantedOf(args: readonly string[], language: Language): Promise<Wa
       on: { type: 'string' },
       mapping: { type: 'string' },
       yes: { type: 'boolean', default: false },
+      confirm: { type: 'boolean', default: false },
       report: { type: 'string' },
       'save-mapping': { type: 'string' },
       lang: { type: 'string' },
@@ -125,7 +126,7 @@ async function wantedOf(args: readonly string[], language: Language): Promise<Wa
   return {
     folder,
     files,
-    decisions: on === undefined ? decisions : { ...decisions, on },
+    decisions: { ...decisions, ...(on === undefined ? {} : { on }), ...(values.confirm ? { confirm: true } : {}) },
     language: lang ?? language,
     yes: values.yes,
     report: values.report,
@@ -138,6 +139,8 @@ async function wantedOf(args: readonly string[], language: Language): Promise<Wa
  * wrong use, or a question that nothing answers.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough, as `head`, is no fault.
+  process.stdout.on('error', () => undefined)
   let wanted
   const language = defaultLanguage()
   try {

@@ -75,6 +75,7 @@ export const REJECTION_REASONS = [
   'markupForbidden',
   'shapefileIncomplete',
   'tableMissing',
+  'tableSideways',
   'cellIsError',
   'unitUnclear',
   'wordUnknown',

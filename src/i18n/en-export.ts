@@ -34,6 +34,8 @@ export const enExport: typeof zhExport = {
     listsText: 'Several entries in one cell are separated by “；”.',
     places: 'Positions',
     placesText: 'WGS 84; points alone. Lines and areas are in the GeoJSON and in the data pack.',
+    placesToFill:
+      'Points alone, in degrees of WGS 84, Amap or Baidu, one of them for a whole sheet; importing asks which. Import lines and areas as GeoJSON, KML or Shapefile.',
     source: 'Source',
     licence: (text) => `Licence: ${text}`,
     formulas: 'Formulas',

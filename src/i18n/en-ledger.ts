@@ -173,6 +173,8 @@ export const enLedger: LedgerWords = {
     title: 'Written to the overlay',
     lead: 'It lies in this browser only and is not published. Map and list show it.',
     left: (n) => `${n} ${n === 1 ? 'value was' : 'values were'} not taken:`,
+    conflicts: (n) =>
+      `${n} ${n === 1 ? 'value differs' : 'values differ'} from what is there, which stays until you choose under Private overlay.`,
     undo: 'Undo this import',
     undone: 'Undone: the data is as before.',
     show: 'Private overlay',
@@ -184,6 +186,7 @@ export const enLedger: LedgerWords = {
       'Ledgers that you import and positions that you place are listed here. They stay in this browser; each can be removed, and all can be exported as a pack folder to be published.',
     lead: 'It lies in this browser, on top of the published data. It is not published, and walls never show it.',
     origins: { import: 'Import', place: 'Placed', merge: 'Merged' },
+    unplaced: 'position removed',
     counts: countsOf,
     remove: 'Remove',
     removeSure: 'Really remove',
@@ -220,8 +223,11 @@ export const enLedger: LedgerWords = {
     formats: {
       xlsx: ['Excel workbook', '.xlsx: typed cells, frozen header, notes on units, sources and the day'],
       csv: ['CSV table', '.csv: UTF-8 with a mark that Excel understands'],
-      geojson: ['GeoJSON', '.geojson: in WGS 84'],
-      pack: ['Pack folder', '.zip: can be published, or given to a colleague to merge'],
+      geojson: ['GeoJSON', '.geojson: WGS 84, with lines and areas; unlocated items have no geometry'],
+      pack: [
+        'Pack folder',
+        '.zip: these items with the reports up to that day; can be published, or given to a colleague to merge',
+      ],
       template: ['Empty template', '.xlsx: a sheet for each kind, with drop-downs'],
     },
     save: 'Save',

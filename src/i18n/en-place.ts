@@ -19,6 +19,9 @@ export const enPlace: typeof zhPlace = {
     hits: { place: 'place', item: 'located item', unit: 'unit' },
     nothingFound: 'Nothing found: try other words, or click on the map',
     placeHere: 'Place at this coordinate',
+    system: 'Coordinate system',
+    systems: { wgs84: 'WGS 84 / CGCS2000', gcj02: 'GCJ-02 (Amap, Tencent)', bd09: 'BD-09 (Baidu)' },
+    convertedFrom: (system, typed) => `converted from ${system} ${typed}`,
     shape: 'Shape',
     families: FAMILIES,
     guide: {
@@ -39,7 +42,7 @@ export const enPlace: typeof zhPlace = {
     redo: 'Redo',
     close: 'Done drawing',
     atCentre: 'Place at the cross',
-    addPart: 'Add a part',
+    addPart: { point: 'Add a point', line: 'Add a part', area: 'Add a part' },
     clear: 'Draw anew',
     corner: (index, total) => `Point ${n(index)} of ${n(total)}`,
     previousCorner: 'Previous point',

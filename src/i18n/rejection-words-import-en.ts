@@ -44,6 +44,10 @@ export const IMPORT_REJECTIONS_EN = {
     reason: 'no header with rows beneath it was found',
     hint: 'make sure that one row holds the names of the columns, with at least one row of data beneath',
   },
+  tableSideways: {
+    reason: 'the table lies on its side: the names of its columns stand one below the other',
+    hint: 'make each item a row under a header row (Paste Special, Transpose)',
+  },
   cellIsError: {
     reason: 'the cell holds a formula error',
     hint: 'mend the formula so that the cell shows a value, or clear the cell',

@@ -26,6 +26,10 @@ export const IMPORT_REJECTIONS_ZH = {
   },
   shapefileIncomplete: { reason: 'Shapefile 不完整', hint: '请把 .shp、.dbf、.shx、.prj 等同名文件打进同一个 zip' },
   tableMissing: { reason: '没有找到表头和数据行', hint: '请确认表里有一行列名（如“项目名称”），其下至少有一行数据' },
+  tableSideways: {
+    reason: '表是横着的：列名排在第一列，或一张表只登记一个事项',
+    hint: '请改成一行一个事项、第一行是列名的表（在 Excel 里可用“选择性粘贴—转置”）',
+  },
   cellIsError: { reason: '单元格里是公式错误', hint: '请在原表里改正公式，使这一格显示数值，或清空这一格' },
   unitUnclear: {
     reason: '金额、面积或长度没有写单位，无法判断',

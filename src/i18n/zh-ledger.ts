@@ -172,6 +172,7 @@ export const zhLedger = {
     title: '已写入叠加层',
     lead: '只在这个浏览器里，还没有发布。地图和列表已按新数据显示。',
     left: (n: number) => `${n} 处没有被采纳，原因见下。`,
+    conflicts: (n: number) => `${n} 处与现有的值不一致，没选之前保留现有的值：请在“私有叠加”里选。`,
     undo: '撤销这次写入',
     undone: '已撤销，数据回到写入之前。',
     show: '查看私有叠加',
@@ -182,6 +183,7 @@ export const zhLedger = {
     emptyHint: '导入的台账和自己落图的位置会列在这里：只在这个浏览器里，可以逐次移除，也可以导出数据包交给发布的人。',
     lead: '只在这个浏览器里，叠在发布的数据上，没有发布，别人看不到；大屏不显示。',
     origins: { import: '导入', place: '落图', merge: '合并' },
+    unplaced: '移除位置',
     counts: (rows: number, cells: number, reports: number, blockers: number, positions: number) =>
       [
         rows > 0 ? `新增 ${rows} 项` : '',
@@ -225,8 +227,8 @@ export const zhLedger = {
     formats: {
       xlsx: ['Excel 工作簿', '.xlsx：类型正确的单元格、冻结表头，注明单位、来源和截至日'],
       csv: ['CSV 表', '.csv：UTF-8 带 BOM，Excel 直接打开'],
-      geojson: ['GeoJSON', '.geojson：已落图事项，WGS 84'],
-      pack: ['数据包', '.zip：可以发布，也可以发给同事合并'],
+      geojson: ['GeoJSON', '.geojson：WGS 84，含道路和范围；未落图的没有图形'],
+      pack: ['数据包', '.zip：上述事项和截至日前的填报，可以发布，也可以发给同事合并'],
       template: ['空白模板', '.xlsx：按类别分表，封闭词表有下拉选项'],
     } as Readonly<Record<'xlsx' | 'csv' | 'geojson' | 'pack' | 'template', readonly [string, string]>>,
     save: '保存',

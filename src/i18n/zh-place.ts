@@ -28,6 +28,9 @@ export const zhPlace = {
     hits: HITS,
     nothingFound: '没有找到：换个写法，或直接在地图上点',
     placeHere: '落在此坐标',
+    system: '坐标系',
+    systems: { wgs84: 'WGS 84 / CGCS2000', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
+    convertedFrom: (system: string, typed: string) => `由 ${system}坐标 ${typed} 换算`,
     shape: '图形',
     families: FAMILIES,
     guide: {
@@ -48,7 +51,7 @@ export const zhPlace = {
     redo: '重做',
     close: '画完了',
     atCentre: '十字处落点',
-    addPart: '再加一块',
+    addPart: { point: '再加一点', line: '再加一段', area: '再加一块' },
     clear: '清空重画',
     corner: (index: number, total: number) => `第 ${n(index)} / ${n(total)} 点`,
     previousCorner: '上一点',

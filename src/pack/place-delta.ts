@@ -17,7 +17,8 @@ export type PlaceSource = { id: string } | { title: string }
 export interface PlaceFacts {
   /** `null` = not stated yet. */
   accuracy: Accuracy | null
-  errorM: number | null
+  /** In metres; what was typed where that is no number, for the reader of positions to refuse. */
+  errorM: number | string | null
   basis: string | null
   source: PlaceSource
   locator: string

@@ -39,9 +39,16 @@ describe('a page that has been open for long', () => {
     await explorer.goto(`${site.url}?kind=park`)
     await page.waitForLoadState('networkidle')
     await release(site.folder)
-    const found = page.waitForResponse((response) => response.url().includes('/assets/new-'))
-    await page.clock.fastForward(601_000)
-    await found
+    // A slow page may begin to watch only after the clock was moved.
+    const isFound = async () => {
+      const found = page.waitForResponse((response) => response.url().includes('/assets/new-'), { timeout: 8000 })
+      await page.clock.fastForward(601_000)
+      return found.then(
+        () => true,
+        () => false,
+      )
+    }
+    await expect.poll(isFound, { timeout: 30_000, interval: 100 }).toBe(true)
     expect(await page.locator('[data-notice]').count()).toBe(0)
     const notice = page.locator('[data-notice=release]')
     // A slow page may begin to wait only after the clock was moved.

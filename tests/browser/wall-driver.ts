@@ -129,13 +129,13 @@ export class Wall {
   picture(): Promise<Buffer> {
     return this.explorer.mapPicture()
   }
-  /** The map once it looks the same twice. */
+  /** The map once it looks the same three times: a busy machine may draw nothing new for a while. */
   async restingPicture(): Promise<Buffer> {
     let before = await this.picture()
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0, same = 0; tries < 30 && same < 2; tries++) {
       await this.explorer.settle()
       const now = await this.picture()
-      if (now.equals(before)) break
+      same = now.equals(before) ? same + 1 : 0
       before = now
     }
     return before

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stateOn } from '../../src/domain/as-of'
 import { keyOf } from '../../src/pack/import/record'
+import { dayOfRecord, dayQuestion, headingDaysOf, isProposed } from '../../src/pack/import/review-day'
 import { applied, FOLDER, on, PACK, preview, record } from './import-record-fixture'
 
 const MAY = on('2031-05-31')
@@ -41,6 +42,21 @@ describe('finding the item that a row speaks of', () => {
     ).records
     expect(short?.candidates).toMatchObject([{ id: 'upper-village' }])
     expect(other).toMatchObject({ status: 'new', candidates: [] })
+  })
+
+  test('makes no second item of a row that was decided to be new, once it is there', () => {
+    const row = record({ name: '上岭新村' }, { kind: 'village' })
+    const decided = on('2031-05-31', { matches: { [keyOf(row)]: 'new' } })
+    const { pack } = applied(preview([row], decided))
+    expect(preview([row], decided, pack).records[0]).toMatchObject({ status: 'unchanged', match: 'name' })
+  })
+
+  test('flags a text of the ledger that another takes the place of', () => {
+    const { id, kind, note } = PACK.items.find((item) => item.note !== null)!
+    const [other, longer] = ['进展正常', `${note}，进展正常`].map((text) => {
+      return preview([record({ id, note: text }, { kind })], MAY).records[0]?.flags.map(({ why }) => why)
+    })
+    expect([other, longer]).toEqual([['replacesText'], []])
   })
 
   test('follows the answers: the item, with the new name kept as another one; a new item; or not at all', () => {
@@ -136,6 +152,45 @@ describe('what changes', () => {
   })
 })
 
+describe('a row that says nothing new', () => {
+  const said = on('2031-06-30')
+  const asked = on('2031-06-30', { confirm: true })
+  const rows = () => [record({ name: '重楼冷链仓储中心', progressPct: '46' }), record({ name: '双桥果品研究所' })]
+
+  test('changes nothing, but may count as its item’s report of the day: a ledger that came in is no silence', () => {
+    expect(preview(rows(), said)).toMatchObject({ counts: { changed: 0, unchanged: 2, reports: 0, confirmable: 1 } })
+    const shown = preview(rows(), asked)
+    expect(shown).toMatchObject({ counts: { changed: 1, unchanged: 1, reports: 1, confirmable: 1 } })
+    const { pack } = applied(shown)
+    const added = pack.reports.slice(PACK.reports.length)
+    expect(added).toMatchObject([{ on: '2031-06-30', itemId: shown.records[0]?.itemId }])
+    expect(added[0]).not.toHaveProperty('progressPct')
+    expect(preview(rows(), asked, pack).counts).toMatchObject({ changed: 0, unchanged: 2, confirmable: 0 })
+  })
+})
+
+describe('the day of a row that tells none', () => {
+  const told = record({ name: '重楼冷链仓储中心' }, { sheet: '项目' })
+  const silent = record({ name: '上岭村' }, { sheet: '村' })
+  const headings = headingDaysOf({
+    tables: [
+      { table: { file: told.file, sheet: '项目' }, mapping: { table: told.table, saidOn: '2031-06-30' } },
+    ] as never,
+  })
+  const dayOf = (row: typeof told) => dayOfRecord(row, headings, PACK, { version: 1, tables: {}, matches: {} })
+
+  test('is proposed from the words above another table of the import, and asked about', () => {
+    expect(dayOf(told)).toMatchObject({ on: '2031-06-30', from: 'heading' })
+    expect(dayOf(silent)).toMatchObject({ on: '2031-06-30', from: 'otherHeading' })
+    expect(isProposed(dayOf(told))).toBe(false)
+    expect(isProposed(dayOf(silent))).toBe(true)
+    expect(dayQuestion([silent.file], headings, PACK, 1).options).toEqual([
+      { value: '2031-06-30', why: 'otherHeading' },
+      { value: PACK.asOf, why: 'asOfPack' },
+    ])
+  })
+})
+
 describe('what is refused', () => {
   test.each([
     ['a part above its whole in the row', { name: '双桥果品研究所', doneYi: '4' }, 'partExceedsWhole', 'doneYi列'],
@@ -189,6 +244,13 @@ describe('blockers', () => {
     const shown = preview([named('消防审查未通过', { blockerDueOn: '2031-06-30' })], MAY)
     expect(shown.records[0]?.blockers).toMatchObject([{ from: { dueOn: '2031-05-10' }, to: { dueOn: '2031-06-30' } }])
     expect(applied(shown).pack.blockers).toHaveLength(PACK.blockers.length)
+  })
+
+  test('are closed where their row says so, once', () => {
+    const rows = [named('消防审查未通过', { blockerClosedOn: 'yes' })]
+    const shown = preview(rows, MAY)
+    expect(shown.records[0]?.blockers).toMatchObject([{ from: { closedOn: null }, to: { closedOn: '2031-05-31' } }])
+    expect(preview(rows, MAY, applied(shown).pack).records[0]).toMatchObject({ status: 'unchanged', blockers: [] })
   })
 
   test('are not closed by 无', () => {

@@ -80,6 +80,43 @@ describe('records', () => {
     expect(old?.remarks.map(({ why }) => why)).toEqual(['datumApproximate'])
   })
 
+  test('take names without their numbers and breaks, and the unit from a place in it', () => {
+    const { records } = readRows([
+      ['项目名称', '建设地点', '开工时间'],
+      ['2.甲\n新材料项目', '城东街道甲村', '2031年3月'],
+      ['3.5万吨冷库', '河西街道', '2031年3月'],
+    ])
+    expect(records.map(({ values }) => [values.name, values.unit])).toEqual([
+      ['甲新材料项目', 'chengdong'],
+      ['3.5万吨冷库', 'hexi'],
+    ])
+  })
+
+  test('ask whether 2032年前 ends with 2031 or with 2032', () => {
+    const rows = [
+      ['项目名称', '竣工时间'],
+      ['甲', '2032年前'],
+    ]
+    const [asked] = readRows(rows).questions
+    expect(asked?.options.map(({ value }) => value)).toEqual(['2031-12-31', '2032-12-31', ''])
+    const { records } = readRows(rows, { words: { finishOn: { '2032年前': '2032-12-31' } } })
+    expect(records[0]?.values.finishOn).toBe('2032-12-31')
+  })
+
+  test('tell two numbers in the other order from numbers out of range', () => {
+    const rows = [
+      ['项目名称', '经度', '纬度'],
+      ['甲', 150.1, 20.08],
+      ['乙', 20.08, 150.1],
+      ['丙', 20.08, 190.1],
+    ]
+    const read = readRows(rows, { system: 'wgs84', accuracy: 'surveyed' })
+    expect(read.rejections.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, 'coordinatesSwapped'],
+      [4, 'coordinateOutOfRange'],
+    ])
+  })
+
   test('ask for the unit of an amount and for words that are no synonym', () => {
     const rows = [
       ['项目名称', '总投资', '项目阶段'],
@@ -128,6 +165,21 @@ describe('records', () => {
     )
     expect(read(book).records).toEqual([])
     expect(read(book).rejections.every(({ reason }) => reason === 'personalData')).toBe(true)
+    const nameless = readRows([
+      ['序号', '户主', '联系电话', '人口'],
+      [1, '张三', '13800138000', 4],
+    ])
+    const named = readRows([
+      ['村名', '姓名', '身份证号', '补偿金额（元）'],
+      ['甲村', '张三', '110101199003074514', 350000],
+    ])
+    expect(named.records).toEqual([])
+    const contacts = readRows([
+      ['项目名称', '包保领导', '姓名', '电话'],
+      ['甲', '李四', '张三', '13800138000'],
+    ])
+    expect(contacts.records.map(({ values }) => values.name)).toEqual(['甲'])
+    expect(nameless.rejections.map(({ row, reason }) => [row, reason])).toContainEqual([2, 'personalData'])
   })
 
   test('tell 0.45 in a column of fractions from half a per cent', () => {

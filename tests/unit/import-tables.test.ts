@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NO_DECISIONS } from '../../src/pack/import/decisions'
+import { readLedgers } from '../../src/pack/import/ledger-reading'
 import { proposeMapping } from '../../src/pack/import/propose-mapping'
+import { keyOf } from '../../src/pack/import/record'
 import { recordsOf } from '../../src/pack/import/records'
 import { signatureOf, tablesOf } from '../../src/pack/import/tables'
 import type { Cell, SourceFile } from '../../src/pack/import/source-file'
@@ -45,6 +47,39 @@ describe('tables', () => {
     expect(kinds).toEqual(['park', 'enterprise'])
   })
 
+  test('side by side keep a key of their own for rows of one number', () => {
+    const book = bookOf(
+      '路园.xlsx',
+      sheetOf('表', [
+        ['道路名称', '长度（公里）', null, '园区名称', '占地面积（亩）'],
+        ['北环路', 2.3, null, '智造园', 350],
+      ]),
+    )
+    const { records } = readLedgers([book], OFFICE_PACK, NO_DECISIONS)
+    expect(records.map((record) => [record.values.name, keyOf(record)])).toEqual([
+      ['北环路', '路园.xlsx#表!2'],
+      ['智造园', '路园.xlsx#表!D2'],
+    ])
+  })
+
+  test('that lie on their side are refused aloud', () => {
+    const rows: Cell[][][] = [
+      [
+        ['项目名称', '文创园', '冷链仓'],
+        ['总投资（万元）', 120000, 5000],
+        ['形象进度', '主体施工', '封顶'],
+      ],
+      [
+        ['项目名称', '文创园', '建设单位', '某公司'],
+        ['总投资', '12亿元', '建设性质', '新建'],
+      ],
+    ]
+    for (const one of rows) {
+      const { tables, problems } = tablesOf(bookOf('卡.xlsx', sheetOf('卡', one)))
+      expect([tables, problems.map(({ reason }) => reason)]).toEqual([[], ['tableSideways']])
+    }
+  })
+
   test('are missed in a file that has none, and refuse headers that could do harm', () => {
     const empty = bookOf('封面.xlsx', sheetOf('封面', [['重点项目汇编'], ['二〇二三年六月']]))
     expect(tablesOf(empty).problems.map(({ reason }) => reason)).toEqual(['tableMissing'])
@@ -58,6 +93,14 @@ describe('tables', () => {
     const { tables, problems } = tablesOf(hostile)
     expect(problems.map(({ reason, column }) => `${reason} ${column}`)).toEqual(['columnHostile __proto__'])
     expect(tables[0]?.columns.map(({ header }) => header)).toEqual(['项目名称', '总投资（亿元）'])
+  })
+
+  test('are found under a header of which only the name is known, figures and all', () => {
+    const rows = [
+      ['企业名称', '统一社会信用代码', '法定代表人', '主营产品', '2022年产值（亿元）', '是否规上'],
+      ['甲公司', '91370600MA3C000000', '王某', '轴承', '12.3', '是'],
+    ]
+    expect(tablesOf(bookOf('企业.xlsx', sheetOf('s', rows))).tables[0]?.rows).toHaveLength(1)
   })
 
   test('are found under a header of which most words are an office’s own', () => {
@@ -125,6 +168,33 @@ describe('tables', () => {
 })
 
 describe('a mapping', () => {
+  test('knows names that a Shapefile has cut after ten bytes', () => {
+    const table = tablesOf(
+      bookOf(
+        '地块.xlsx',
+        sheetOf('s', [
+          ['地块名称', '土地使用权', '土地使用'],
+          ['甲', '某厂', '工业'],
+        ]),
+      ),
+    ).tables[0]!
+    const targets = (isMap: boolean) =>
+      proposeMapping({ ...table, isMap }, OFFICE_PACK).columns.map(({ target }) => target)
+    expect(targets(true)).toEqual(['name', 'owner', null])
+    expect(targets(false)).toEqual(['name', null, null])
+  })
+
+  test('of a list of blockers takes who is responsible for the blocker’s owner', () => {
+    const rows = [
+      ['项目名称', '问题描述', '提出时间', '解决时限', '责任单位', '责任人', '进展情况', '是否销号'],
+      ['甲', '土地手续未完善', '2031-05-12', '2031-07-31', '资规局', '张科', '正在办理', '否'],
+    ]
+    const table = tablesOf(bookOf('堵点.xlsx', sheetOf('s', rows))).tables[0]!
+    expect(proposeMapping(table, OFFICE_PACK).columns.map(({ target }) => target)).toEqual([
+      ...['name', 'blocker', 'blockerOpenedOn', 'blockerDueOn', 'blockerOwner', null, null, 'blockerClosedOn'],
+    ])
+  })
+
   test('takes what was invested in a part of the time for nothing but that', () => {
     const columns = targetsIn(LEDGERS.keyProjects)
     expect(columns['1-6月完成投资']).toMatchObject({ target: null, why: 'otherMeaning', meant: 'doneYi' })

@@ -38,7 +38,7 @@ describe('a position that is stated', () => {
   it.each<[string, Partial<PlaceFacts>, string, string]>([
     ['accuracy', { accuracy: null }, 'accuracy', 'valueUnknown|valueMissing'],
     ['error', { errorM: null }, 'errorM', 'errorMissing'],
-    ['readable error', { errorM: Number.NaN }, 'errorM', 'numberUnparsable|errorMissing'],
+    ['readable error', { accuracy: 'surveyed', errorM: '五百' }, 'errorM', 'numberUnparsable'],
     ['positive error', { errorM: -3 }, 'errorM', 'numberNegative'],
     ['source', { source: { title: '  ' } }, 'sourceId', 'valueMissing'],
     ['locator', { locator: ' ' }, 'locator', 'valueMissing'],

@@ -1,24 +1,12 @@
 import type { Feature, Position as Coordinate } from 'geojson'
 import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl'
 import type { GeoJSONStoreFeatures, TerraDraw, TerraDrawMouseEvent } from 'terra-draw'
-import {
-  allCorners,
-  coordinateAt,
-  drawingOf,
-  emptyDrawing,
-  isSameCorner,
-  withCorner,
-  withOpenClosed,
-  withoutCorner,
-  type Corner,
-  type Drawing,
-  type DrawnFamily,
-} from '../../domain/drawing'
-import { historyOf, recorded, redone, undone, type History } from '../../domain/history'
+import { allCorners, coordinateAt, type Corner, type DrawnFamily } from '../../domain/drawing'
 import type { MapColours } from '../theme'
 import type { MapOverlay, MapView, Placing, PlacingOptions } from '../view-contract'
 import { DrawingAdapter } from './drawing-adapter'
 import { createLibrary } from './drawing-library'
+import { DrawingSession } from './drawing-session'
 import { drawingIn, idOf, MODE_OF, placingFeatures, storeFeatures } from './placing-features'
 import { placingLayers, PLACING_SOURCE } from './placing-layers'
 import { nearestSnap, rounded, snapTargets, targetOf, type Screen, type SnapTarget } from './snap'
@@ -30,17 +18,15 @@ const reachPx = () => (matchMedia('(pointer: coarse)').matches ? 22 : 12)
 const CLOSE_ZOOM = 14
 
 /**
- * Holds the drawing, and lets the library draw and drag on it: what that has done is read back after each click, and
- * what is changed otherwise (undone, nudged, typed) is given to it anew. So nothing is lost with a style or a map.
+ * Lets the library draw and drag on the drawing: what that has done is read back after each click, and what is changed
+ * otherwise (undone, nudged, typed) is given to it anew. So nothing is lost with a style or a map.
  */
 class LivePlacing implements Placing, MapOverlay {
   readonly #options: PlacingOptions
   readonly #view: MapView
   readonly #targets: readonly SnapTarget[]
   readonly #reachPx = reachPx()
-  #history: History<Drawing>
-  #picked: Corner | null = null
-  #adding: boolean
+  readonly #session: DrawingSession
   #errorM: number | null = null
   #map: MapLibreMap | null = null
   #adapter: DrawingAdapter | null = null
@@ -56,9 +42,7 @@ class LivePlacing implements Placing, MapOverlay {
     this.#view = view
     this.#options = options
     this.#targets = snapTargets(options.snapTo)
-    const { geometry, family } = options
-    this.#history = historyOf(geometry === null ? emptyDrawing(family) : drawingOf(geometry))
-    this.#adding = geometry === null
+    this.#session = new DrawingSession(options)
     view.lay(this)
     this.#replay()
   }
@@ -90,24 +74,20 @@ class LivePlacing implements Placing, MapOverlay {
     this.#draw.start()
   }
 
-  get #present(): Drawing {
-    return this.#history.present
-  }
-
   /** Gives the drawing to the library as it is now, and tells of it. */
   #replay() {
-    const [draw, adapter, drawing] = [this.#draw, this.#adapter, this.#present]
+    const [draw, adapter, { drawing, picked }] = [this.#draw, this.#adapter, this.#session]
     if (draw !== null && adapter !== null) {
       this.#replaying = true
       draw.clear()
       draw.addFeatures(storeFeatures(drawing))
-      if (this.#adding || drawing.open.length > 0 || drawing.family === 'point') {
+      if (this.#session.isDrawn) {
         draw.setMode(MODE_OF[drawing.family])
         for (const corner of drawing.open) adapter.clickExactly(corner)
       } else {
         draw.setMode('select')
         const last = idOf({ part: drawing.parts.length - 1, chain: 0 })
-        const chosen = this.#picked === null ? (this.#chosen ?? last) : idOf(this.#picked)
+        const chosen = picked === null ? (this.#chosen ?? last) : idOf(picked)
         const shown = [chosen, last].find((id) => draw.hasFeature(id))
         if (shown !== undefined) draw.selectFeature(shown)
       }
@@ -118,13 +98,7 @@ class LivePlacing implements Placing, MapOverlay {
 
   #publish() {
     this.#show()
-    this.#options.changed({
-      drawing: this.#present,
-      adding: this.#adding,
-      picked: this.#picked,
-      canUndo: this.#history.past.length > 0,
-      canRedo: this.#history.future.length > 0,
-    })
+    this.#options.changed(this.#session.state)
   }
 
   #drawn(store: readonly GeoJSONStoreFeatures[]) {
@@ -137,57 +111,39 @@ class LivePlacing implements Placing, MapOverlay {
   }
 
   #show() {
-    this.#features = placingFeatures(this.#store, {
-      drawing: this.#present,
-      picked: this.#picked,
-      errorM: this.#errorM,
-    })
+    const { drawing, picked } = this.#session
+    this.#features = placingFeatures(this.#store, { drawing, picked, errorM: this.#errorM })
     void this.#map?.getSource<GeoJSONSource>(PLACING_SOURCE)?.setData(this.#data)
-  }
-
-  /** Makes a change if it may stand; else everything is as it was. */
-  #propose(next: Drawing, tag: string | null = null): boolean {
-    const stands = this.#options.accept(next)
-    if (stands) this.#history = recorded(this.#history, next, tag)
-    return stands
   }
 
   /** Takes over what the library has done; whether a part came of it. */
   #readBack(): boolean {
     if (this.#replaying || this.#draw === null) return false
-    const before = this.#present
+    const before = this.#session.drawing
     const read = drawingIn(this.#draw.getSnapshot(), before)
     if (JSON.stringify(read) === JSON.stringify(before)) return false
     const isNew = read.parts.length > before.parts.length
-    // A single point that is set again has moved.
-    const moved = before.family === 'point' && isNew && before.parts.length === 1 && !this.#adding
-    const next = moved ? { ...read, parts: read.parts.slice(-1) } : read
-    if (this.#propose(next) && isNew) {
-      this.#adding = false
-      this.#chosen = null
-      this.#picked = next.family === 'point' ? { part: next.parts.length - 1, chain: 0, index: 0 } : null
-    }
+    const stands = this.#session.take(read)
+    if (stands && isNew) this.#chosen = null
     // The library has the open corners right already: to give them back would end what it shows under the pointer.
-    if (this.#present === next && next.open.length > 0) this.#publish()
+    if (stands && this.#session.drawing.open.length > 0) this.#publish()
     else this.#replay()
     return isNew
   }
 
   #clicked(event: TerraDrawMouseEvent) {
     // The click that closes a ring is no wish to move its corner.
-    if (this.#replaying || this.#readBack()) return
-    const { family, open, parts } = this.#present
-    if (this.#adding || open.length > 0 || family === 'point') return
+    if (this.#replaying || this.#readBack() || this.#session.isDrawn) return
     const spot = { x: event.containerX, y: event.containerY }
-    const near = allCorners({ family, parts, open })
+    const near = allCorners(this.#session.drawing)
       .map((corner) => ({ corner, px: this.#awayPx(corner, spot) }))
       .sort((a, b) => a.px - b.px)[0]
-    this.#picked = near !== undefined && near.px <= this.#reachPx ? near.corner : null
+    this.#session.pick(near !== undefined && near.px <= this.#reachPx ? near.corner : null)
     this.#publish()
   }
 
   #awayPx(corner: Corner, spot: { x: number; y: number }): number {
-    const at = coordinateAt(this.#present, corner)
+    const at = coordinateAt(this.#session.drawing, corner)
     if (at === null || this.#map === null) return Infinity
     const { x, y } = this.#map.project([at[0] ?? 0, at[1] ?? 0])
     return Math.hypot(x - spot.x, y - spot.y)
@@ -200,137 +156,83 @@ class LivePlacing implements Placing, MapOverlay {
       toPixels: ([lon = 0, lat = 0]) => map.project([lon, lat]),
       toCoordinate: (spot) => map.unproject([spot.x, spot.y]).toArray(),
     }
-    const own = this.#adding ? this.#present.parts.flat().map(targetOf) : []
+    const own = this.#session.adding ? this.#session.drawing.parts.flat().map(targetOf) : []
     return nearestSnap({ x, y }, [...this.#targets, ...own], screen, this.#reachPx) ?? undefined
   }
 
   setFamily(family: DrawnFamily) {
-    const { parts, open } = this.#present
-    const isEmpty = parts.length === 0 && open.length === 0
-    this.#picked = null
-    this.#adding = true
-    this.#history = isEmpty
-      ? { ...this.#history, present: emptyDrawing(family) }
-      : recorded(this.#history, emptyDrawing(family))
+    this.#session.setFamily(family)
     this.#replay()
   }
 
   addPart() {
-    this.#picked = null
-    this.#adding = true
+    this.#session.addPart()
     this.#replay()
   }
 
   undo() {
-    this.#step(undone(this.#history))
+    this.#session.undo()
+    this.#replay()
   }
 
   redo() {
-    this.#step(redone(this.#history))
-  }
-
-  #step(history: History<Drawing>) {
-    this.#history = history
-    const { parts, open } = history.present
-    this.#adding = open.length > 0 || parts.length === 0
-    if (this.#picked !== null && coordinateAt(history.present, this.#picked) === null) this.#picked = null
+    this.#session.redo()
     this.#replay()
   }
 
   placeAtCentre() {
-    if (this.#picked !== null) {
-      this.letGo()
-      return
-    }
-    const { family, open } = this.#present
-    if (this.#adding || open.length > 0 || family === 'point') this.#adapter?.clickCentre()
+    if (this.#session.picked !== null) this.letGo()
+    else if (this.#session.isDrawn) this.#adapter?.clickCentre()
     else this.pickNext(1)
   }
 
   placeAt(coordinate: Coordinate) {
-    const at = rounded(coordinate)
-    const before = this.#present
-    if (this.#picked !== null) {
-      this.#propose(withCorner(before, this.#picked, at))
-    } else if (before.family === 'point') {
-      const kept = before.parts.length === 1 && !this.#adding ? [] : before.parts
-      if (this.#propose({ ...before, parts: [...kept, [[at]]] })) {
-        this.#adding = false
-        this.#picked = { part: kept.length, chain: 0, index: 0 }
-      }
-    } else {
-      this.#adding = true
-      this.#propose({ ...before, open: [...before.open, at] })
-    }
+    this.#session.placeAt(rounded(coordinate))
     this.#replay()
   }
 
   nudge(x: number, y: number): boolean {
-    const [picked, map] = [this.#picked, this.#map]
-    const at = picked === null ? null : coordinateAt(this.#present, picked)
-    if (picked === null || at === null || map === null) return false
-    const spot = map.project([at[0] ?? 0, at[1] ?? 0])
+    const [{ picked, pickedAt }, map] = [this.#session, this.#map]
+    if (picked === null || pickedAt === null || map === null) return false
+    const spot = map.project([pickedAt[0] ?? 0, pickedAt[1] ?? 0])
     const to = map.unproject([spot.x + x, spot.y + y]).toArray()
-    this.#propose(withCorner(this.#present, picked, rounded(to)), `nudge ${idOf(picked)}.${picked.index}`)
+    this.#session.movePicked(rounded(to), `nudge ${idOf(picked)}.${picked.index}`)
     if (!map.getBounds().contains([to[0], to[1]])) map.panBy([x, y], { animate: false })
     this.#replay()
     return true
   }
 
   pickNext(step: 1 | -1) {
-    const corners = allCorners(this.#present)
-    if (corners.length === 0 || this.#present.open.length > 0) return
-    const at = corners.findIndex((corner) => isSameCorner(corner, this.#picked))
-    const next = at < 0 ? (step > 0 ? 0 : corners.length - 1) : (at + step + corners.length) % corners.length
-    this.#picked = corners[next] ?? null
-    this.#adding = false
+    if (!this.#session.pickNext(step)) return
     this.#replay()
-    const to = this.#picked === null ? null : coordinateAt(this.#present, this.#picked)
+    const to = this.#session.pickedAt
     const [lon = 0, lat = 0] = to ?? []
     if (to !== null && this.#map?.getBounds().contains([lon, lat]) === false) this.goTo(to)
   }
 
   letGo(): boolean {
-    if (this.#picked !== null) {
-      this.#picked = null
+    if (this.#session.picked !== null) {
+      this.#session.pick(null)
       this.#publish()
       return true
     }
-    const { parts, open } = this.#present
-    if (open.length === 0) {
-      // Whoever was about to add a part may have thought better of it.
-      const wasAdding = this.#adding && parts.length > 0
-      if (wasAdding) {
-        this.#adding = false
-        this.#replay()
-      }
-      return wasAdding
-    }
-    this.#history = recorded(this.#history, { ...this.#present, open: [] })
-    this.#adding = parts.length === 0
-    this.#replay()
-    return true
+    const had = this.#session.giveUp()
+    if (had) this.#replay()
+    return had
   }
 
   removeCorner() {
-    const { open } = this.#present
-    if (this.#picked !== null) {
-      if (this.#propose(withoutCorner(this.#present, this.#picked))) this.#picked = null
-    } else if (open.length > 0) {
-      this.#propose({ ...this.#present, open: open.slice(0, -1) })
-    }
-    if (this.#present.parts.length === 0) this.#adding = true
+    this.#session.removeCorner()
     this.#replay()
   }
 
   clear() {
-    this.setFamily(this.#present.family)
+    this.setFamily(this.#session.drawing.family)
   }
 
   close(): boolean {
-    if (this.#present.open.length === 0) return true
-    const closed = this.#propose(withOpenClosed(this.#present))
-    if (closed) this.#adding = false
+    if (this.#session.drawing.open.length === 0) return true
+    const closed = this.#session.close()
     this.#replay()
     return closed
   }

@@ -34,6 +34,7 @@ export interface ExportWords {
         | 'drill'
         | 'drillText'
         | 'units'
+        | 'placesToFill'
         | 'unitsText'
         | 'empty'
         | 'emptyText'

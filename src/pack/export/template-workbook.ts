@@ -59,7 +59,7 @@ export function templateWorkbook(pack: Pack, language: ExportLanguage, words: Ex
     [notes.dates, notes.datesText],
     [notes.lists, notes.listsText],
     [notes.choices, notes.choicesText],
-    [notes.places, notes.placesText],
+    [notes.places, notes.placesToFill],
   ]
   return writeWorkbook([...sheets, notesSheet(notesName, pairs), options])
 }

@@ -116,7 +116,8 @@ const STYLES =
   '<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
   '<xf numFmtId="164" applyNumberFormat="1"/>' +
   '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
-  '<xf fillId="3" applyFill="1"/></cellXfs></styleSheet>'
+  '<xf fillId="3" applyFill="1"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
 /**
  * Writes a workbook at once, in a worker, on the page or in Node. The library for it compresses larger parts in workers

@@ -11,7 +11,8 @@ export interface DayRead {
   yearAdded: boolean
 }
 
-export type DayFault = 'noYear' | 'unreadable' | 'tenthOfYear'
+/** `beforeYear`: `2025年前` is the end of 2024 to some and of 2025 to others. */
+export type DayFault = 'noYear' | 'unreadable' | 'tenthOfYear' | 'beforeYear'
 
 const DIGITS: Readonly<Record<string, string>> = {
   ...{ 〇: '0', 零: '0', '○': '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' },
@@ -60,6 +61,7 @@ function ofNumber(value: number): DayRead | DayFault {
 const AROUND = /(?:以前|之前|前|底前|完成|竣工|开工|建成|投产|通车|左右|预计|计划|力争|确保|拟|于|约)/g
 
 function ofText(text: string, year: number | null): DayRead | DayFault {
+  if (/^20\d\d年(?:以前|之前|前)(?:完成|竣工|建成|投产|通车)?$/.test(foldText(text))) return 'beforeYear'
   const folded = foldText(textOf(text))
     .replace(AROUND, '')
     .replace(/[。;,、]+$/, '')

@@ -56,8 +56,13 @@ const NUMERIC: ReadonlySet<Target> = new Set<Target>([
   ...(['householdsRehoused', 'longitude', 'latitude', 'easting', 'northing', 'coordinates'] as const),
 ])
 
+const DAYS: ReadonlySet<Target> = new Set<Target>(['startOn', 'finishOn', 'listedOn'])
+const hasDay = (cell: Cell) =>
+  (typeof cell === 'object' && cell !== null) || typeof cell === 'number' || /\d|年|月|季|旬/.test(textOf(cell))
+
 /** Whether the values of a column can be what its header says. An empty column fits anything. */
 export function contentsFit(target: Target, cells: readonly Cell[]): boolean {
+  if (DAYS.has(target)) return cells.length === 0 || share(cells, hasDay) >= 0.3
   return cells.length === 0 || !NUMERIC.has(target) || share(cells, hasNumber) >= 0.5
 }
 

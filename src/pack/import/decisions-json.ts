@@ -40,6 +40,7 @@ const TableDecision = v.strictObject({
 const DecisionsFile = v.strictObject({
   version: v.literal(1),
   on: v.exactOptional(v.pipe(v.string(), v.check(isDay, 'dateUnparsable'))),
+  confirm: v.exactOptional(v.boolean()),
   tables: v.record(Key, TableDecision),
   matches: v.optional(v.record(Key, v.string()), {}),
 })

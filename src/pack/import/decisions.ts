@@ -33,6 +33,8 @@ export interface Decisions {
   version: 1
   /** The review day from which changed values hold, `YYYY-MM-DD`. */
   on?: string
+  /** Whether a row that says of its item what is known already counts as its report of the day: nothing new. Absent = no. */
+  confirm?: boolean
   /** By `signatureOf(table)`, so that next month's file finds them again. */
   tables: Readonly<Record<string, TableDecision>>
   /** By `keyOf(record)`: the id of the item that a row speaks of, `new`, or `leave` to leave it out. Not part of a template. */

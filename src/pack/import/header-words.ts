@@ -140,7 +140,9 @@ export function unitInHeader(levels: readonly string[], dimension: Dimension): U
 /** The unit that lines above the table name for a dimension: `单位：万元、亩`, `（单位：万元）`; two that differ = none. */
 export function unitInHeading(heading: readonly string[], dimension: Dimension): Unit | null {
   const words = heading.flatMap((line) =>
-    [...foldText(line).matchAll(/单位[:：]([^)\]】:：]*)/g)].flatMap(([, said = '']) => said.split(/[、,，;；/]/)),
+    [...foldText(line).matchAll(/(?:单位[:：]|[([【])([^)\]】:：]*)/g)].flatMap(([, said = '']) =>
+      said.split(/[、,，;；/]/),
+    ),
   )
   const units = words.map((word) => unitOfWord(word)).filter((unit) => unit !== null && dimensionOf(unit) === dimension)
   return new Set(units).size === 1 ? (units[0] ?? null) : null

@@ -69,7 +69,8 @@ export interface BlockerChange {
  * `shapeKept`: the row's point lies in the area or on the line that is there already, which stays; `nameOfOtherKind`: an
  * item of another kind has this name; `columnNotOfKind`: the kind has no such column, the value is left out;
  * `categoryAssumed`: the category of the blocker is taken from its words; `replacesText`: a text of the ledger gives way to
- * another that does not repeat it.
+ * another that does not repeat it; `confirmed`: the row says what is known already, and counts as its item's report of the
+ * day on the user's word.
  */
 export const FLAGS = [
   'renamed',
@@ -80,6 +81,7 @@ export const FLAGS = [
   'columnNotOfKind',
   'categoryAssumed',
   'replacesText',
+  'confirmed',
 ] as const
 export type FlagWhy = (typeof FLAGS)[number]
 
@@ -109,10 +111,13 @@ export interface PreviewRecord {
   flags: readonly { why: FlagWhy; column: string | null; value: string }[]
 }
 
-/** Where the day comes from that an import's changes are dated with. `pack` is a mere proposal, and asked about. */
+/**
+ * Where the day comes from that an import's changes are dated with. `otherHeading` (the words above another table of the
+ * import) and `pack` are mere proposals, and asked about.
+ */
 export interface ReviewDay {
   on: string
-  from: 'decided' | 'heading' | 'column' | 'pack'
+  from: 'decided' | 'heading' | 'column' | 'otherHeading' | 'pack'
   /** The words it was taken from. */
   said: string | null
 }
@@ -137,6 +142,8 @@ export interface PreviewCounts {
   rejected: number
   missing: number
   reports: number
+  /** Rows that say of their item what is known already, and whose day has no report of it: they may confirm it. */
+  confirmable: number
   ledgerCells: number
   positions: number
   blockers: number

@@ -103,6 +103,12 @@ export class ItemPreview {
       this.rejections.push(refusal(record, 'blockerDueOn', early.to.dueOn ?? '', 'closedBeforeOpened', expected))
       return null
     }
+    const ended = blockers.changes.find(({ to }) => to.closedOn !== null && to.closedOn < to.openedOn)
+    if (ended !== undefined) {
+      const expected = `≥ ${ended.to.openedOn}`
+      this.rejections.push(refusal(record, 'blockerClosedOn', ended.to.closedOn ?? '', 'closedBeforeOpened', expected))
+      return null
+    }
     const position = this.#placeOf(record, flags)
     this.#set = set
     this.#reports = reports

@@ -6,6 +6,7 @@ import { pinyinFromPack } from '../folder-of-pack'
 import { shownValue } from '../findings'
 import type { Decisions, Question } from './decisions'
 import type { TableMapping } from './mapping'
+import { mergedQuestions } from './asked'
 import { proposeMapping } from './propose-mapping'
 import type { ImportRecord } from './record'
 import { recordsOf, type RecordsRead } from './records'
@@ -83,7 +84,7 @@ export function readLedgers(
       append(questions, read.questions)
     }
   }
-  return { tables, packs, records, rejections, questions }
+  return { tables, packs, records, rejections, questions: mergedQuestions(questions) }
 }
 
 function readTable(table: Table, pack: Pack, decisions: Decisions, kept: KeptTables): Understood {

@@ -18,12 +18,21 @@ function spelt(name: string, pinyinOf: PinyinOf): string {
 
 /**
  * An id for a new item, made of its name's syllables and unlike those taken; `fallback` for names without a letter.
- * The same name among the same ids gets the same id again.
+ * The same name among the same ids gets the same id again. `next` remembers from which number on ids may be free: many
+ * long names begin alike.
  */
-export function newIdOf(name: string, fallback: string, taken: ReadonlySet<string>, pinyinOf: PinyinOf): string {
+export function newIdOf(
+  name: string,
+  fallback: string,
+  taken: ReadonlySet<string>,
+  pinyinOf: PinyinOf,
+  next: Map<string, number> = new Map(),
+): string {
   const own = spelt(name, pinyinOf)
   const base = isId(own) ? own : own === '' ? fallback : `${fallback}-${own}`.slice(0, LONGEST)
   let id = base
-  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
+  let number = next.get(base) ?? 2
+  for (; taken.has(id); number++) id = `${base}-${number}`
+  next.set(base, number)
   return id
 }

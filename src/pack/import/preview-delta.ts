@@ -37,7 +37,7 @@ export function deltaOfPreview(pack: Pack, preview: ImportPreview, { title }: De
       return [{ file: LEDGER_FILES[record.kind], id: item.id, changes: [...cells, ...cited] }]
     }),
     reports: taken.flatMap((record) => {
-      const cells = reportCellsOf(record.itemId ?? '', record.record, record.on, record.changes)
+      const cells = reportCellsOf(record.itemId ?? '', record.record, record.on, record.changes, isConfirmed(record))
       return cells === null ? [] : [{ ...cells, ...cite(record) }]
     }),
     blockers: taken.flatMap((record) =>
@@ -58,6 +58,8 @@ export function deltaOfPreview(pack: Pack, preview: ImportPreview, { title }: De
     }),
   }
 }
+
+const isConfirmed = ({ flags }: PreviewRecord) => flags.some(({ why }) => why === 'confirmed')
 
 function ledgerChanges({ status, changes }: PreviewRecord): CellChange[] {
   if (status === 'new') return []

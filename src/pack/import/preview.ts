@@ -9,9 +9,10 @@ import type { ImportPreview, PreviewCounts, PreviewRecord, RecordStatus } from '
 import { ItemPreview, type KnownItem, type RowChanges } from './item-preview'
 import type { LedgerReading } from './ledger-reading'
 import { missingItems } from './missing-items'
+import { speaksOfState } from './record-changes'
 import { keyOf, type ImportRecord } from './record'
 import { resolveRows, type ResolvedRow } from './resolve-rows'
-import { dayOfRecord, dayQuestion, headingDaysOf, wholeDayOf } from './review-day'
+import { dayOfRecord, dayQuestion, headingDaysOf, isProposed, wholeDayOf } from './review-day'
 import { unifyRows } from './unify-rows'
 
 /**
@@ -49,9 +50,14 @@ export function previewImport(
     }
     append(rejections, fold.rejections)
   }
-  const records = rows.flatMap(({ key }) => found.get(key) ?? [])
+  const previewed = rows.flatMap(({ key }) => found.get(key) ?? [])
+  const confirmable = confirmableOf(previewed, pack)
+  const records =
+    decisions.confirm === true
+      ? previewed.map((record) => (confirmable.has(record.key) ? confirmed(record) : record))
+      : previewed
   const all = [...reading.rejections, ...rejections]
-  const undated = records.filter((record) => isDated(record) && dayOf(record.record).from === 'pack')
+  const undated = records.filter((record) => isDated(record) && isProposed(dayOf(record.record)))
   const days = records.map(({ record }) => dayOf(record))
   const missing = missingItems(pack, rows, reading, all)
   return {
@@ -67,19 +73,45 @@ export function previewImport(
         : [
             dayQuestion(
               undated.map(({ record }) => record.file),
+              headingDays,
               pack,
               undated.length,
             ),
           ]),
     ],
     merges: reading.packs.map(({ file, pack: other }) => ({ file, ...deltaBetween(pack, other) })),
-    counts: countsOf(records, reading, all, missing.length),
+    counts: { ...countsOf(records, reading, all, missing.length), confirmable: confirmable.size },
   }
 }
 
 /** Whether a row brings anything that needs a day. */
-const isDated = ({ changes, blockers }: PreviewRecord) =>
-  blockers.length > 0 || changes.some(({ goesTo }) => goesTo === 'report')
+const isDated = (record: PreviewRecord) => record.blockers.length > 0 || isReported(record)
+const isReported = ({ changes, flags }: PreviewRecord) =>
+  changes.some(({ goesTo }) => goesTo === 'report') || flags.some(({ why }) => why === 'confirmed')
+
+/**
+ * Keys of rows that repeat what is known of an item's state: that somebody reported is news where no report of that day
+ * is there yet, since an item without reports falls silent.
+ */
+function confirmableOf(records: readonly PreviewRecord[], { items, reports }: Pack): ReadonlySet<string> {
+  const known = new Set(items.map(({ id }) => id))
+  const dayOf = (itemId: string | null, on: string) => `${on} ${itemId}`
+  const taken = new Set(reports.map(({ itemId, on }) => dayOf(itemId, on)))
+  for (const record of records) if (isReported(record)) taken.add(dayOf(record.itemId, record.on))
+  const keys = new Set<string>()
+  for (const { key, itemId, on, status, record } of records) {
+    const isOpen = itemId !== null && known.has(itemId) && (status === 'unchanged' || status === 'changed')
+    if (!isOpen || taken.has(dayOf(itemId, on)) || !speaksOfState(record)) continue
+    taken.add(dayOf(itemId, on))
+    keys.add(key)
+  }
+  return keys
+}
+
+function confirmed(record: PreviewRecord): PreviewRecord {
+  const flag = { why: 'confirmed' as const, column: null, value: record.on }
+  return { ...record, status: 'changed', flags: [...record.flags, flag] }
+}
 
 function byItem(rows: readonly ResolvedRow[]): Map<string, ResolvedRow[]> {
   const grouped = new Map<string, ResolvedRow[]>()
@@ -153,7 +185,7 @@ function countsOf(
   reading: LedgerReading,
   rejections: readonly Rejection[],
   missing: number,
-): PreviewCounts {
+): Omit<PreviewCounts, 'confirmable'> {
   const count = (status: RecordStatus) => records.filter((record) => record.status === status).length
   const sum = (of: (record: PreviewRecord) => number) => records.reduce((total, record) => total + of(record), 0)
   const changed = records.filter(({ status }) => status === 'changed')
@@ -166,7 +198,7 @@ function countsOf(
     leftOut: count('leftOut'),
     rejected: refusedRows(rejections, reading).size,
     missing,
-    reports: sum(({ changes }) => (changes.some(({ goesTo }) => goesTo === 'report') ? 1 : 0)),
+    reports: sum((record) => (isReported(record) ? 1 : 0)),
     ledgerCells: changed.reduce((n, { changes }) => n + changes.filter(({ goesTo }) => goesTo === 'ledger').length, 0),
     positions: sum(({ position }) => (position === null ? 0 : 1)),
     blockers: sum(({ blockers }) => blockers.length),

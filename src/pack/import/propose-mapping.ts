@@ -79,6 +79,26 @@ function claimOf(column: TableColumn, cells: readonly Cell[], pack: Pack, isMap:
   return { target: best.target, why: 'header', meant: null, score: best.score }
 }
 
+/** A list of blockers, a row each, and not of items that say among other things what holds them up. */
+function isBlockerList(claims: readonly Claim[]): boolean {
+  const has = (target: Target) => claims.some((claim) => claim.target === target)
+  const own = (['blockerCategory', 'blockerOpenedOn', 'blockerDueOn', 'blockerClosedOn'] as const).filter(has)
+  return has('blocker') && own.length >= 2 && !has('totalYi') && !has('yearPlanYi') && !has('stage')
+}
+
+/** In a list of blockers, who is responsible is so for the blocker, and what is under way is its clearing. */
+function inBlockerList(claim: Claim): Claim {
+  const { target, why, score } = claim
+  if (target === null || why === 'decision') return claim
+  if (target === 'departments' || target === 'liaisons') {
+    return { target: 'blockerOwner', why, meant: null, score: score / (target === 'departments' ? 10 : 20) }
+  }
+  return target === 'reportNote' || target === 'note' ? none('otherMeaning', target) : claim
+}
+
+/** Together, the headers of rows that each speak of one person: whom to call about a project is told in less. */
+const PERSON = /^(?:姓名|(?:农户|村民|居民|业主|住户)姓名)$/
+const PERSON_DATA = /身份证|证件号|银行|卡号|住址|出生/
 const ONLY_BY_KIND: ReadonlySet<Target> = new Set(
   LEDGER_TARGETS.filter((target) => !Object.hasOwn(COMMON_COLUMNS, target)),
 )
@@ -95,13 +115,14 @@ export function kindHas(kind: Kind, target: Target): boolean {
 export function proposeMapping(table: Table, pack: Pack, decision: TableDecision = {}): TableMapping {
   const contents = table.columns.map((_, index) => contentsOf(table, index))
   const decided = table.columns.map((column) => decidedFor(column, decision.columns ?? {}))
-  const claims = table.columns.map((column, index): Claim => {
+  const first = table.columns.map((column, index): Claim => {
     const target = decided[index]?.target
     const own = claimOf(column, contents[index] ?? [], pack, table.isMap)
     // Nobody may decide that data of persons comes in.
     if (own.why === 'personal' || target === undefined) return own
     return { target, why: 'decision', meant: null, score: Number.POSITIVE_INFINITY }
   })
+  const claims = isBlockerList(first) ? first.map(inBlockerList) : first
   const targets = new Set(claims.flatMap(({ target }) => (target === null ? [] : [target])))
   const subject = kindOfTable(table, targets, decision)
   const won = settled(table, claims, subject.kind)
@@ -123,7 +144,9 @@ export function proposeMapping(table: Table, pack: Pack, decision: TableDecision
   const named = columns.some(({ target }) => target === 'name' || target === 'id')
   // A list of persons has no name of an item; it is refused aloud instead of left out.
   const households =
-    headers.some((header) => isHouseholdHeader(header)) || (!named && columns.some(({ why }) => why === 'personal'))
+    headers.some((header) => isHouseholdHeader(header)) ||
+    (!named && columns.some(({ why }) => why === 'personal')) ||
+    [PERSON, PERSON_DATA].every((words) => headers.some((header) => words.test(header)))
   const skipped = decision.skip ?? (table.hidden || !(named || households))
   return {
     table: signatureOf(table),

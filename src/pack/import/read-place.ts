@@ -52,6 +52,12 @@ export function rawPositionOf(
   return { fault: 'coordinatesUnclear', column: columnOf('coordinates')?.header ?? null, value: shown(both) }
 }
 
+/** The header of the column that holds positions, or the first number of them; `null` = none. */
+export function headerOfPosition({ columns }: TableMapping): string | null {
+  const targets: readonly (Target | null)[] = ['longitude', 'easting', 'coordinates']
+  return columns.find(({ target }) => targets.includes(target))?.header ?? null
+}
+
 const shown = (cell: Cell) => (cell === null ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell))
 
 function pointOf({

@@ -13,7 +13,7 @@ import { readAmount, readNumber } from './read-number'
 import type { RemarkWhy } from './record'
 import type { Cell } from './source-file'
 import type { Target } from './targets'
-import { EMPTY_WORDS, NO_BLOCKER_WORDS } from './vocabulary-synonyms'
+import { EMPTY_WORDS, NO_BLOCKER_WORDS, NO_WORDS, YES_WORDS } from './vocabulary-synonyms'
 import type { wordReader } from './vocabulary-reading'
 
 /** What one cell gives. `text` is as it would stand in the pack's CSV, `''` = empty; `basis` says from which period a day was taken. */
@@ -37,7 +37,15 @@ export interface ValueContext {
 }
 
 const LISTS: readonly Target[] = ['aliases', 'tags', 'leaders', 'departments', 'liaisons', 'funding']
-const DAYS: readonly Target[] = ['startOn', 'finishOn', 'listedOn', 'on', 'blockerOpenedOn', 'blockerDueOn']
+const DAYS: readonly Target[] = [
+  'startOn',
+  'finishOn',
+  'listedOn',
+  'on',
+  'blockerOpenedOn',
+  'blockerDueOn',
+  'blockerClosedOn',
+]
 const BLOCKER_TEXT: readonly Target[] = ['blocker']
 
 const given = (
@@ -103,6 +111,8 @@ function readAs(target: Target, cell: Cell, said: string, context: ValueContext)
       ? given(trimmedDecimal(read.decimal), said, read.about ? ['about'] : [])
       : unreadable(said, 'numberUnparsable', '12')
   }
+  if (target === 'blockerClosedOn' && isClosing(said) !== null)
+    return isClosing(said) === true ? given('yes', said) : NOTHING
   if (DAYS.includes(target)) return dayOf(cell, said, context)
   if (LISTS.includes(target)) return listOf(target, cell, said, context)
   if (context.reader !== null) {
@@ -114,6 +124,13 @@ function readAs(target: Target, cell: Cell, said: string, context: ValueContext)
   if (BLOCKER_TEXT.includes(target) && NO_BLOCKER_WORDS.includes(foldText(said).replace(/[。.]$/, ''))) return NOTHING
   // What spreadsheets put before a text that would otherwise be a formula is no part of it.
   return given(said.replace(/^'(?=[=+\-@])/, ''), said, mentionsPerson(target, said) ? ['personMentioned'] : [])
+}
+
+/** Whether a word says that a blocker is cleared: 是, 已销号; 否, 正在办理. `null` = it says neither, it may be a day. */
+function isClosing(said: string): boolean | null {
+  const word = foldText(said).replace(/[。.]$/, '')
+  if (NO_WORDS.includes(word) || /^(?:未|没|尚未|正在|推进|办理中|进行中|部分)/.test(word)) return false
+  return YES_WORDS.includes(word) || /^已(?:销号|解决|办结|化解|完成|整改)/.test(word) ? true : null
 }
 
 const trimmedDecimal = (decimal: string) => decimal.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
@@ -140,6 +157,10 @@ const plainNumber = (value: number) => String(Number(value.toPrecision(12)))
 function dayOf(cell: Cell, said: string, { year, yearBasis }: ValueContext): ValueRead {
   const read = readDay(cell, year)
   if (read === 'noYear') return { ask: 'year', about: said, options: [] }
+  if (read === 'beforeYear') {
+    const own = Number(foldText(said).slice(0, 4))
+    return { ask: 'word', about: said, options: [`${own - 1}-12-31`, `${own}-12-31`, ''] }
+  }
   if (read === 'tenthOfYear') return { fault: 'dateUnparsable', expected: `${said}0 / ${said.replace('.1', '.01')}` }
   if (typeof read === 'string') return unreadable(said, 'dateUnparsable', 'YYYY-MM-DD')
   if (read.period === null && !read.yearAdded) return given(read.day, said)

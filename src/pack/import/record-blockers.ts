@@ -33,7 +33,7 @@ export interface RowBlockers {
 
 /**
  * The blockers that rows of one item name on a day, held against those open then. Nothing is closed by silence, and not
- * by 无 either: whether something is solved is for its owner to say.
+ * by 无 either: whether something is solved is for its owner to say, as with 是否销号.
  */
 export function blockersOf(
   rows: readonly ImportRecord[],
@@ -53,17 +53,22 @@ export function blockersOf(
     }
     const openedOn = values.blockerOpenedOn ?? on
     const from = standing.find((blocker) => isSameBlocker(blocker.title, title)) ?? null
+    const closed = values.blockerClosedOn ?? null
+    const closedOn = closed === 'yes' ? on : closed
     const isStated = columns.blockerCategory !== undefined
     const stated = BLOCKER_CATEGORIES.find((category) => isStated && category === values.blockerCategory)
     if (from !== null) {
       const category = stated ?? from.category
       const dueOn = values.blockerDueOn ?? from.dueOn
       const owner = values.blockerOwner ?? from.owner
-      if (category === from.category && dueOn === from.dueOn && owner === from.owner) continue
+      const same = category === from.category && dueOn === from.dueOn && owner === from.owner
+      if (same && closedOn === from.closedOn) continue
       const { sourceId: _source, locator: _locator, ...rest } = from
-      found.changes.push({ from, to: { ...rest, category, dueOn, owner } })
+      found.changes.push({ from, to: { ...rest, category, dueOn, owner, closedOn } })
       continue
     }
+    // What was cleared before anybody heard of it is no news.
+    if (closedOn !== null) continue
     if (stated === undefined) found.assumedOf.push(title)
     const category = stated ?? categoryOf(title)
     const id = freeId(`${itemId}-${category}-${openedOn}`, taken)

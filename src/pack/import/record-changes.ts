@@ -68,10 +68,20 @@ function changeOf(record: ImportRecord, column: Target, from: string, to: string
   return { column, header, from, to, said: record.said[column] ?? to, isRegression }
 }
 
-/** The row of `reports.csv` that changes make, without its source; `null` = they make none. */
-export function reportCellsOf(itemId: string, record: ImportRecord, on: string, changes: readonly FieldChange[]) {
+/** Whether a row says anything that a report would. */
+export const speaksOfState = ({ values }: ImportRecord) =>
+  (Object.keys(values) as Target[]).some((column) => OF_REPORTS.has(column))
+
+/** The row of `reports.csv` that changes make, without its source; `null` = they make none, and the row `confirms` nothing. */
+export function reportCellsOf(
+  itemId: string,
+  record: ImportRecord,
+  on: string,
+  changes: readonly FieldChange[],
+  confirms = false,
+) {
   const said = changes.filter(({ goesTo }) => goesTo === 'report')
-  if (said.length === 0) return null
+  if (said.length === 0 && !confirms) return null
   const cells = said.map(({ column, to }) => [column === 'reportNote' ? 'note' : column, to] as const)
   const by = record.values.by === undefined ? {} : { by: record.values.by }
   return { itemId, on, ...by, ...Object.fromEntries(cells) } satisfies CsvCells

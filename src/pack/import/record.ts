@@ -21,6 +21,8 @@ export interface ImportRecord {
   sheet: string | null
   /** 1-based. */
   row: number
+  /** Letter of its table's first column, where another table stands to the left of it. */
+  side?: string
   kind: Kind
   /** The cells as they would stand in the pack's CSV, by target: already converted, never empty. */
   values: Readonly<Partial<Record<Target, string>>>
@@ -47,7 +49,7 @@ export const REMARKS = [
 ] as const
 export type RemarkWhy = (typeof REMARKS)[number]
 
-/** `file#sheet!row`: names a row in the decisions. */
-export function keyOf({ file, sheet, row }: Pick<ImportRecord, 'file' | 'sheet' | 'row'>): string {
-  return `${sheet === null ? file : `${file}#${sheet}`}!${row}`
+/** `file#sheet!row`, or `file#sheet!E3` in a table beside another: names a row in the decisions. */
+export function keyOf({ file, sheet, row, side = '' }: Pick<ImportRecord, 'file' | 'sheet' | 'row' | 'side'>): string {
+  return `${sheet === null ? file : `${file}#${sheet}`}!${side}${row}`
 }

@@ -4,7 +4,7 @@ import { KINDS } from '../../domain/vocabulary'
 import { Asked, type Ask } from './asked'
 import type { Decisions, Question, TableDecision } from './decisions'
 import type { TableMapping } from './mapping'
-import { placeOf, rawPositionOf, systemOptions, type RawPosition } from './read-place'
+import { headerOfPosition, placeOf, rawPositionOf, systemOptions, type RawPosition } from './read-place'
 import type { ImportRecord, RecordPlace } from './record'
 import { joinedRows } from './joined-rows'
 import { rowReader, type RowRead } from './row-values'
@@ -51,7 +51,7 @@ export function recordsOf(table: Table, mapping: TableMapping, pack: Pack, decis
       })
     }
     const position = raw === null || 'fault' in raw ? null : raw
-    const place = position === null ? null : placeFor(one, position, { table, decision, pack })
+    const place = position === null ? null : placeFor(one, position, { table, mapping, decision, pack })
     if (one.values.name === undefined && one.values.id === undefined && one.rejections.length + one.asks.length === 0) {
       const column = nameIndex === null ? null : (table.columns[nameIndex]?.header ?? null)
       one.rejections.push({ ...placed(table, one), column, value: '', reason: 'valueMissing', expected: null })
@@ -107,7 +107,7 @@ const placed = ({ file, sheet }: Table, { row }: RowRead): Pick<Rejection, 'file
 function placeFor(
   one: RowRead,
   raw: RawPosition,
-  { table, decision, pack }: { table: Table; decision: TableDecision; pack: Pack },
+  { table, mapping, decision, pack }: { table: Table; mapping: TableMapping; decision: TableDecision; pack: Pack },
 ): RecordPlace | 'system' | 'accuracy' | null {
   const { accuracy = null, errorM = null } = one.values
   const result = placeOf(raw, decision, { accuracy, errorM }, pack.bounds)
@@ -115,7 +115,7 @@ function placeFor(
   if ('fault' in result) {
     one.rejections.push({
       ...placed(table, one),
-      column: null,
+      column: table.isMap ? null : headerOfPosition(mapping),
       value: raw.original,
       reason: result.fault,
       expected: null,
@@ -133,11 +133,12 @@ function placeFor(
 function recordOf(
   { row, values, said, columns, remarks }: RowRead,
   kind: ImportRecord['kind'],
-  { file, sheet }: Table,
+  { file, sheet, side }: Table,
   { table }: TableMapping,
   place: RecordPlace | null,
 ): ImportRecord {
-  return { table, file, sheet, row: row.row, kind, values, said, columns, place, remarks }
+  const beside = side === undefined ? {} : { side }
+  return { table, file, sheet, row: row.row, ...beside, kind, values, said, columns, place, remarks }
 }
 
 /** Columns of personal data are left out and told of once; the rows stay. */

@@ -64,6 +64,15 @@ export function resolveRows(
   const isNew = (row: ResolvedRow) => row.item === null && !row.leftOut && row.way !== 'likely'
   for (const { record } of rows.filter(isNew)) if (record.values.id !== undefined) taken.add(record.values.id)
   const ids = new Map<string, string>()
+  const next = new Map<string, number>()
+  const spelt = new Map<string, readonly string[]>()
+  const pinyin: PinyinOf = (character) => {
+    const before = spelt.get(character)
+    if (before !== undefined) return before
+    const own = pinyinOf(character)
+    spelt.set(character, own)
+    return own
+  }
   const resolved = rows.flatMap((row): ResolvedRow[] => {
     if (!isNew(row)) return [row]
     const { record } = row
@@ -74,7 +83,7 @@ export function resolveRows(
     }
     const { id, name = '', unit = '' } = record.values
     const same = JSON.stringify([record.kind, id ?? '', name.normalize('NFKC'), unit])
-    const itemId = id ?? ids.get(same) ?? newIdOf(name, record.kind, taken, pinyinOf)
+    const itemId = id ?? ids.get(same) ?? newIdOf(name, record.kind, taken, pinyin, next)
     ids.set(same, itemId)
     taken.add(itemId)
     return [{ ...row, itemId }]

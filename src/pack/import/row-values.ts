@@ -98,11 +98,18 @@ export function rowReader(
       } else take(column)
     }
     if (row.hidden) read.remarks.push({ column: null, why: 'hiddenRow', value: String(row.row) })
+    if (read.values.id === undefined && read.values.name !== undefined) read.values.name = plainName(read.values.name)
     addFromAround(read, mapping, pack)
     addBlockerCategory(read)
     return read
   }
 }
+
+/** A name without the number of its line and without the breaks that fit it into a cell; beside an id it is meant as it stands. */
+const plainName = (name: string) =>
+  name
+    .replace(/^\d{1,3}[.．、]\s*(?=\p{Script=Han})/u, '')
+    .replace(/(?<=[\p{Script=Han}（(])\s+(?=[\p{Script=Han}）)])/gu, '')
 
 type Refuse = (column: string | null, value: string, reason: RejectionReason, expected?: string | null) => void
 

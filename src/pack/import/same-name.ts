@@ -37,10 +37,21 @@ function plain(name: string): string {
     .replace(/[〇一二三四五六七八九]/g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
 }
 
+const known = new WeakMap<readonly string[], readonly string[]>()
+
+/** Prefixes in plain form, made once for the thousands of names that are held against them. */
+function plainOf(prefixes: readonly string[]): readonly string[] {
+  const before = known.get(prefixes)
+  if (before !== undefined) return before
+  const made = prefixes.map(plain).filter((prefix) => prefix !== '')
+  known.set(prefixes, made)
+  return made
+}
+
 /** What is left of a name without brackets, the names of units before it and the words that are added or left out after it. */
 export function coreOf(name: string, prefixes: readonly string[] = []): string {
   const whole = plain(name)
-  const plainPrefixes = prefixes.map(plain).filter((prefix) => prefix !== '')
+  const plainPrefixes = plainOf(prefixes)
   let core = whole.replace(/\([^()]*\)/g, '').replace(/[()]/g, '')
   if ([...core].length < LEAST) core = whole.replace(/[()]/g, '')
   for (let before: string | undefined = ''; before !== undefined; core = core.slice(before?.length ?? 0)) {
@@ -74,10 +85,10 @@ export interface ComparedName {
   marks: string
 }
 
-export const comparedName = (name: string, prefixes: readonly string[]): ComparedName => ({
-  core: coreOf(name, prefixes),
-  marks: marksOf(coreOf(name, prefixes) + (/[（(].*[)）]/.exec(name)?.[0] ?? '')),
-})
+export function comparedName(name: string, prefixes: readonly string[]): ComparedName {
+  const core = coreOf(name, prefixes)
+  return { core, marks: marksOf(core + (/[（(].*[)）]/.exec(name)?.[0] ?? '')) }
+}
 
 /** Whether two names may mean one thing, and why; `null` = they do not. Exactly equal names are not asked about here. */
 export function likenessOf(

@@ -46,12 +46,21 @@ export function gridOf({ rows: raw, merges }: Pick<Sheet, 'rows' | 'merges'>): G
   }
 }
 
+export interface PlacedText {
+  column: number
+  text: string
+}
+
 /** The texts of a row, each merged cell once, blank ones left out, within columns. */
-export function textsIn(grid: Grid, row: number, columns: readonly number[]): { column: number; text: string }[] {
+export function textsIn(grid: Grid, row: number, columns: readonly number[]): PlacedText[] {
   const cells = grid.rows[row] ?? []
-  return columns.flatMap((column) => {
+  const texts: PlacedText[] = []
+  for (const column of columns) {
+    const cell = cells[column]
+    if (isBlank(cell)) continue
     const merge = grid.mergeAt(row, column)
-    if (isBlank(cells[column]) || (merge !== null && merge.left !== column && columns.includes(merge.left))) return []
-    return [{ column, text: textOf(cells[column]) }]
-  })
+    if (merge !== null && merge.left !== column && columns.includes(merge.left)) continue
+    texts.push({ column, text: textOf(cell) })
+  }
+  return texts
 }

@@ -1,7 +1,7 @@
 import { foldText, isBlank, textOf } from './fold-text'
 import { isSerialHeader, matchHeader } from './header-words'
 import { isChineseSerial, isNote, isSection, isTotal } from './row-classes'
-import { textsIn, type Grid } from './sheet-grid'
+import { textsIn, type Grid, type PlacedText } from './sheet-grid'
 import type { Cell, Sheet } from './source-file'
 import type { LeftOutWhy, Table, TableColumn, TableRow } from './table'
 
@@ -34,9 +34,10 @@ export function bodyOf(
   let section: string | null = null
   let inNotes = false
   for (let row = header.bottom + 1; row < end; row++) {
-    const words = wordsIn(grid, row, indices)
-    if (words.length === 0) continue
-    const why: LeftOutWhy | null = classify(row, inNotes)
+    const texts = textsIn(grid, row, indices)
+    if (texts.length === 0) continue
+    const why: LeftOutWhy | null = classify(row, texts, inNotes)
+    const words = why === null ? [] : texts.map(({ text }) => text)
     inNotes = why === 'note'
     if (why === 'section') section = sectionWords(words)
     if (why !== null) leave(row, why, words.join(' '))
@@ -101,16 +102,15 @@ function rowClassifier(
   header: HeaderOver,
   columns: readonly TableColumn[],
   titles: ReadonlySet<string>,
-): (row: number, inNotes: boolean) => LeftOutWhy | null {
+): (row: number, texts: readonly PlacedText[], inNotes: boolean) => LeftOutWhy | null {
   const indices = columns.map(({ index }) => index)
   const headerLines = new Set<string>()
   for (let row = header.top; row <= header.bottom; row++) headerLines.add(wordsIn(grid, row, indices).join('|'))
   const serial = columns.find(({ header: word }) => isSerialHeader(word))?.index ?? null
   const name = nameColumn(columns)
   const numbered = serial !== null && grid.rows.slice(header.bottom + 1).some((cells) => isNumber(cells[serial]))
-  return (row, inNotes) => {
+  return (row, texts, inNotes) => {
     const cells = grid.rows[row] ?? []
-    const texts = textsIn(grid, row, indices)
     const [first] = texts
     if (first === undefined) return 'blank'
     if (headerLines.has(texts.map(({ text }) => text).join('|'))) return 'header'

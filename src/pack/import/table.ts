@@ -34,6 +34,8 @@ export interface Table {
   file: string
   /** `null` where a file has but one nameless sheet. */
   sheet: string | null
+  /** Letter of its first column, where another table of the sheet stands to its left: rows of both have the same numbers. */
+  side?: string
   /** Sheet was hidden by its author. */
   hidden: boolean
   columns: readonly TableColumn[]

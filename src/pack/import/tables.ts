@@ -53,6 +53,17 @@ function sheetTables(file: string, sheet: Sheet, alone: boolean): { tables: Tabl
     append(problems, sound.problems)
     const body = bodyOf(grid, sheet, header, sound.columns, bounds)
     if (body.rows.length === 0) continue
+    if (isSideways(sound.columns, body)) {
+      problems.push({
+        ...where,
+        row: null,
+        column: null,
+        value: sideWords(sound.columns, body),
+        reason: 'tableSideways',
+        expected: null,
+      })
+      continue
+    }
     const base = name === null ? file : `${file}#${name}`
     const id = tables.length === 0 ? base : `${name === null ? `${base}#` : base}#${tables.length + 1}`
     tables.push({
@@ -63,10 +74,16 @@ function sheetTables(file: string, sheet: Sheet, alone: boolean): { tables: Tabl
       columns: sound.columns,
       declaredSystem: null,
       isMap: false,
+      ...sideOf(headers, header),
       ...body,
     })
   }
   return { tables, problems }
+}
+
+function sideOf(headers: readonly Found[], { top, columns: [first = 0] }: Found): Pick<Table, 'side'> {
+  const isSecond = headers.some((other) => other.top === top && (other.columns[0] ?? 0) < first)
+  return isSecond ? { side: columnLetter(first) } : {}
 }
 
 /** Where what stands above a header may begin: under the header before it over the same columns. */
@@ -103,6 +120,31 @@ function columnsOf(indices: readonly number[], levels: ReadonlyMap<number, strin
   })
 }
 
+/** Whether what stands under the names is mostly headers: a form, or a table of which each column is an item. */
+function isSideways(columns: readonly TableColumn[], { rows }: Pick<Table, 'rows'>): boolean {
+  const texts = namesIn(columns, rows)
+  const headers = texts.filter((text) => (matchHeader([text]).matches[0]?.score ?? 0) > CERTAIN)
+  return headers.length > 0 && headers.length * 2 >= texts.length
+}
+
+/** More names would not change what they are. */
+const LOOKED_AT = 100
+/** The least score of a header that is known as a whole and not by a part of it. */
+const CERTAIN = 800
+
+function namesIn(columns: readonly TableColumn[], rows: Table['rows']): string[] {
+  const at = columns.findIndex(({ levels }) => matchHeader(levels).matches[0]?.target === 'name')
+  return at < 0
+    ? []
+    : rows
+        .slice(0, LOOKED_AT)
+        .map(({ cells }) => textOf(cells[at]))
+        .filter((text) => text !== '')
+}
+
+const sideWords = (columns: readonly TableColumn[], { rows }: Pick<Table, 'rows'>) =>
+  namesIn(columns, rows).slice(0, 4).join('、')
+
 /** Each table of a sheet costs a look at all its rows; no office writes more, a hostile file may. */
 const MOST_TABLES = 60
 /** A header of unknown words stands near the top, or is none. */
@@ -134,8 +176,14 @@ function plainHeaderAt(grid: Grid, row: number, columns: readonly number[]): Hea
   const texts = textsIn(grid, row, columns)
   const cells = grid.rows[row] ?? []
   const below = textsIn(grid, row + 1, columns)
-  const plain = texts.every(({ column, text }) => typeof cells[column] === 'string' && /^[^\d:：]{1,16}$/.test(text))
-  const named = texts.some(({ text }) => (matchHeader([text]).matches[0]?.target ?? null) === 'name')
+  const plain = texts.every(({ column, text }) => typeof cells[column] === 'string' && /^[^:：]{1,16}$/.test(text))
+  const named = texts.some(({ text }) => {
+    const [best] = matchHeader([text]).matches
+    // Figures stand in headers as well (`2022年产值`), but then a name must be called so outright.
+    const least = texts.some((other) => /\d/.test(other.text)) ? CERTAIN : 0
+    return best?.target === 'name' && best.score > least
+  })
+  if (texts.some(({ text }) => !/[\p{Script=Han}a-z]/iu.test(text))) return null
   return plain && named && texts.length >= 1 && below.length >= 1 && texts.length <= below.length + 1
     ? { top: row, bottom: row }
     : null

@@ -1,6 +1,6 @@
-/** Measures in which offices write. Values are converted to the pack's: 亿元, m², km. */
-export const MONEY_UNITS = ['yuan', 'thousandYuan', 'wan', 'million', 'yi'] as const
-export const AREA_UNITS = ['m2', 'mu', 'ha', 'wanM2', 'km2'] as const
+/** Measures in which offices write, the commonest first. Values are converted to the pack's: 亿元, m², km. */
+export const MONEY_UNITS = ['wan', 'yi', 'yuan', 'million', 'thousandYuan'] as const
+export const AREA_UNITS = ['mu', 'm2', 'ha', 'wanM2', 'km2'] as const
 export const LENGTH_UNITS = ['m', 'km', 'li'] as const
 export type Unit = (typeof MONEY_UNITS)[number] | (typeof AREA_UNITS)[number] | (typeof LENGTH_UNITS)[number]
 
@@ -57,6 +57,7 @@ export const OTHER_TARGETS = [
   'blockerCategory',
   'blockerOpenedOn',
   'blockerDueOn',
+  'blockerClosedOn',
   'blockerOwner',
   'longitude',
   'latitude',

@@ -32,6 +32,7 @@ const OF_EACH_ROW: ReadonlySet<Target> = new Set<Target>([
   'blockerCategory',
   'blockerOpenedOn',
   'blockerDueOn',
+  'blockerClosedOn',
   'blockerOwner',
 ])
 const SAME_PLACE_M = 1

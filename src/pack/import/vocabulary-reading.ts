@@ -102,7 +102,17 @@ function fieldVocabulary({ fields }: PackWords): Vocabulary {
       const field = fields.find((candidate) => candidate.id === id)
       if (field === undefined) return []
       const name = foldText(field.name.zh)
-      return [name, name.replace(/业$/, ''), `${name}项目`, `${name}领域`, `${name}类`, foldText(field.name.en)]
+      const finer = ['现代', '先进', '高端', '新型'].map((word) => `${word}${name}`)
+      return [
+        name,
+        name.replace(/业$/, ''),
+        ...finer,
+        `${name}建设`,
+        `${name}项目`,
+        `${name}领域`,
+        `${name}类`,
+        foldText(field.name.en),
+      ]
     },
   }
 }
@@ -136,7 +146,7 @@ export function wordReader(
         const option = known.get(form)
         if (option !== undefined) return option
       }
-      return null
+      return target === 'unit' ? unitOfPlace(foldText(word), own) : null
     },
     options: (word) => {
       const folded = foldText(word)
@@ -147,6 +157,14 @@ export function wordReader(
         .map(({ option }) => option)
     },
   }
+}
+
+/** The unit in which a place lies that is told with it: 城东街道甲村. */
+function unitOfPlace(place: string, { options, wordsOf }: Vocabulary): string | null {
+  const named = options.filter((id) => wordsOf(id).some((call) => DIVISION.test(call) && place.includes(call)))
+  const [only] = named
+  const isFirst = only !== undefined && wordsOf(only).some((call) => DIVISION.test(call) && place.startsWith(call))
+  return named.length === 1 && isFirst ? only : null
 }
 
 /** How many characters two words have in common, in relation to the longer one; one within the other counts more. */
@@ -171,9 +189,10 @@ export function kindInTitle(title: string): Kind | null {
   return found.size === 1 ? ([...found][0] ?? null) : null
 }
 
-const TITLE_WORDS = KINDS.flatMap((kind) => KIND_WORDS[kind].map((word) => [word, kind] as const)).sort(
-  ([a], [b]) => b.length - a.length,
-)
+/** Sheets of an export bear its labels, in either language. */
+const TITLE_WORDS = KINDS.flatMap((kind) =>
+  [...new Set([...KIND_WORDS[kind], ...exportedAs(kind)])].map((word) => [word, kind] as const),
+).sort(([a], [b]) => b.length - a.length)
 
 /** The category that a blocker's words leave no doubt of; `other` when they speak of none or of several. */
 export function categoryOf(text: string): BlockerCategory {

@@ -8,7 +8,8 @@ export interface PlaceActions {
   undo(): void
   redo(): void
   placeAtCentre(): void
-  placeAt(coordinate: Coordinate): void
+  /** `false` = it is refused. */
+  placeAt(coordinate: Coordinate): boolean
   pickNext(step: 1 | -1): void
   removeCorner(): void
   clear(): void

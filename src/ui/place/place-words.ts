@@ -14,6 +14,10 @@ const DECIMALS = 6
 
 export const coordinateWords = ([lon = 0, lat = 0]: Coordinate) => `${lon.toFixed(DECIMALS)}, ${lat.toFixed(DECIMALS)}`
 
+/** Systems in which coordinates are copied from maps on the web. */
+export const TYPED_SYSTEMS = ['wgs84', 'gcj02', 'bd09'] as const
+export type TypedSystem = (typeof TYPED_SYSTEMS)[number]
+
 /** What is drawn, in words: also for who does not see it. */
 export function drawingWords(drawing: Drawing, text: PlaceText): string {
   const { family, parts, open } = drawing
@@ -26,7 +30,13 @@ export function drawingWords(drawing: Drawing, text: PlaceText): string {
 }
 
 /** What their words tell anybody to do is of no help to who draws or fills in a form. */
-const PLAIN: readonly RejectionReason[] = ['valueMissing', 'coordinateOutsideDistrict']
+const PLAIN: readonly RejectionReason[] = [
+  'valueMissing',
+  'errorMissing',
+  'numberUnparsable',
+  'coordinateOutsideDistrict',
+  'ringTooShort',
+]
 
 /** A refusal for who has just drawn it: what is wrong and what to do, and where if the shape is to blame. */
 export function faultWords(fault: Rejection, text: PlaceText, language: Language): string {
@@ -35,6 +45,7 @@ export function faultWords(fault: Rejection, text: PlaceText, language: Language
   const where = at === null ? '' : text.near(coordinateWords([Number(at[1]), Number(at[2])]))
   return [reason, where, PLAIN.includes(fault.reason) ? '' : hint]
     .filter((part) => part !== '')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(language === 'zh' ? '。' : '. ')
 }
 

@@ -165,6 +165,14 @@ export class ImportFlow {
     this.#decide({ on })
   }
 
+  /** Whether rows that say nothing new count as reports. */
+  decideConfirm(confirm: boolean): void {
+    this.#decide({ confirm })
+  }
+  get confirms(): boolean {
+    return this.#decisions.confirm === true
+  }
+
   /** Questions that stand with a table. */
   questionsOf(signature: string): readonly Question[] {
     return this.#view?.questions.filter(({ table, topic }) => table === signature && topic !== 'match') ?? []

@@ -16,6 +16,7 @@ export const NO_LEDGERS: ImportView = {
     rejected: 0,
     missing: 0,
     reports: 0,
+    confirmable: 0,
     ledgerCells: 0,
     positions: 0,
     blockers: 0,

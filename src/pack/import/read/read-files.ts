@@ -35,6 +35,15 @@ function headOf(bytes: Uint8Array): string {
     .toLowerCase()
 }
 
+/** Systems that put out text tables often name them as workbooks. */
+function isTextTable(name: string, head: string): boolean {
+  return (
+    /\.(?:xlsx|xlsm|et)$/i.test(name) &&
+    /[,\t][^\n]*\n/.test(head) &&
+    !/[\p{Cc}\ufffd]/u.test(head.replace(/[\r\n\t]/g, ''))
+  )
+}
+
 /** Reads a file by what is in it; its ending only tells where to look first in a text. */
 async function readOne(reading: Reading, bytes: Uint8Array): Promise<SourceFile> {
   if (bytes.length > reading.limits.fileBytes) {
@@ -59,7 +68,7 @@ async function readOne(reading: Reading, bytes: Uint8Array): Promise<SourceFile>
     throw new Refusal('formatUnknown', head.slice(0, 40), READABLE)
   }
   if (/\.(?:xlsx|xlsm|et|kmz|zip|shp|docx?|pptx?|pdf|png|jpe?g|gif|rar|7z)$/i.test(reading.file)) {
-    throw new Refusal('fileBroken', '')
+    if (!isTextTable(reading.file, head)) throw new Refusal('fileBroken', '')
   }
   return readCsvSheet(reading, bytes)
 }
