@@ -5,6 +5,7 @@ import { lexiconOf } from '../../src/domain/search'
 import { Explorer, launchBrowser } from '../browser/explorer-driver'
 import { randomPack } from '../random-pack'
 import { serveSite } from '../site'
+import { compareLedgers } from './ledgers'
 
 const SIZES = [300, 3_000, 10_000]
 const SEED = 20230228
@@ -174,6 +175,8 @@ export async function main(): Promise<number> {
     await drill.close()
     print('\nfilter engine alone')
     for (const size of SIZES) compareIndex(size)
+    print('\nledgers')
+    await compareLedgers((name, samples) => print(row(name, samples)))
   } finally {
     await browser.close()
     await build.remove()
