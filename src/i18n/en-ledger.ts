@@ -25,6 +25,7 @@ export const enLedger: LedgerWords = {
     formats:
       'Excel (.xlsx, .xls, WPS too), CSV, GeoJSON, KML/KMZ, Shapefile (zipped or loose files), a colleague’s pack folder (.zip)',
     privacy: 'Files are read in this browser and sent nowhere. Nothing changes until you confirm.',
+    how: 'Read, check, then write into this browser’s private overlay; from there a pack folder can be exported to be published.',
     template: 'Empty template (.xlsx)',
     mapping: 'Use a saved mapping (.json)',
     remembered: (n) => `The mapping of ${n} ${n === 1 ? 'header is' : 'headers is'} remembered and used again.`,
@@ -61,7 +62,8 @@ export const enLedger: LedgerWords = {
     accuracy: 'Accuracy',
     errorM: 'Error (m)',
     datum: 'Seven parameters',
-    datumHint: 'ΔX ΔY ΔZ (m), εX εY εZ (″), scale (ppm), by blanks; without them positions count as approximate',
+    datumHint:
+      'ΔX ΔY ΔZ (m), εX εY εZ (″), scale (ppm), by blanks. Rotations as position vector (EPSG 9606); those of a coordinate frame (EPSG 9607, usual in China) change their sign. Without them positions count as approximate',
     datumWrong: 'Seven numbers are needed',
     asProposed: 'As the file says',
     rowsOwn: 'As each row says',
@@ -92,7 +94,7 @@ export const enLedger: LedgerWords = {
   skipWhys: {
     decision: 'Left out as you decided',
     hidden: 'The sheet is hidden',
-    noName: 'No column holds a name or an id',
+    noName: 'No column holds a name or an id: say below which one is the name',
   },
   reasons: {
     header: () => 'its header',
@@ -180,6 +182,8 @@ export const enLedger: LedgerWords = {
   },
   overlay: {
     empty: 'There is no private overlay: what you see is what is published.',
+    emptyHint:
+      'Ledgers that you import and positions that you place are listed here. They stay in this browser; each can be removed, and all can be exported as a pack folder to be published.',
     lead: 'It lies in this browser, on top of the published data. It is not published, and walls never show it.',
     origins: { import: 'Import', place: 'Placed', merge: 'Merged' },
     unplaced: 'position removed',

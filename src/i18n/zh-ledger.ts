@@ -10,6 +10,7 @@ export const zhLedger = {
     formats:
       'Excel（.xlsx、.xls，含 WPS）、CSV、GeoJSON、KML/KMZ、Shapefile（zip 或散装文件）、别人导出的数据包（.zip）',
     privacy: '文件只在这台电脑的浏览器里读取，不会上传。确认之前什么都不会改动。',
+    how: '先读取、核对，再写入这个浏览器的“私有叠加”；满意了再从那里导出数据包，交给发布的人。',
     template: '下载空白模板（.xlsx）',
     mapping: '套用列对应模板（.json）',
     remembered: (n: number) => `已记住 ${n} 种表头的对应关系，下次遇到同样的表头自动套用。`,
@@ -46,7 +47,8 @@ export const zhLedger = {
     accuracy: '落图精度',
     errorM: '误差（米）',
     datum: '转换七参数',
-    datumHint: 'ΔX ΔY ΔZ（米）、εX εY εZ（秒）、尺度（ppm），空格分开；没有就留空，结果按近似位置处理',
+    datumHint:
+      'ΔX ΔY ΔZ（米）、εX εY εZ（秒）、尺度（ppm），空格分开。旋转角按位置矢量法（EPSG 9606）；参数若按坐标框架法（EPSG 9607，国内布尔莎公式多用），三个 ε 请反号。没有就留空，结果按近似位置处理',
     datumWrong: '需要七个数',
     asProposed: '按文件判断',
     rowsOwn: '每行自己写的',
@@ -74,7 +76,11 @@ export const zhLedger = {
     file: '文件名',
     header: '表头',
   },
-  skipWhys: { decision: '由您指定不导入', hidden: '工作表是隐藏的', noName: '没有名称列或编号列' },
+  skipWhys: {
+    decision: '由您指定不导入',
+    hidden: '工作表是隐藏的',
+    noName: '没有名称列或编号列：请在列对应里把一列指定为“名称”',
+  },
   reasons: {
     header: () => '表头的说法',
     content: () => '列里的内容',
@@ -174,6 +180,7 @@ export const zhLedger = {
   },
   overlay: {
     empty: '没有私有叠加：看到的就是发布的数据。',
+    emptyHint: '导入的台账和自己落图的位置会列在这里：只在这个浏览器里，可以逐次移除，也可以导出数据包交给发布的人。',
     lead: '只在这个浏览器里，叠在发布的数据上，没有发布，别人看不到；大屏不显示。',
     origins: { import: '导入', place: '落图', merge: '合并' },
     unplaced: '移除位置',

@@ -1,5 +1,5 @@
 import { answered } from '../../pack/import/answers'
-import type { Decisions, Question, TableDecision } from '../../pack/import/decisions'
+import { NO_DECISIONS, type Decisions, type Question, type TableDecision } from '../../pack/import/decisions'
 import type { Pack } from '../../domain/pack'
 import type { Target, Unit } from '../../pack/import/targets'
 import type { OverlayEntry } from '../../pack/pack-delta'
@@ -35,7 +35,7 @@ export class ImportFlow {
   #view = $state.raw<ImportView | null>(null)
   /** The pack that the view is held against. */
   #against: Pack | null = null
-  #decisions = $state.raw<Decisions>({ version: 1, tables: {}, matches: {} })
+  #decisions = $state.raw<Decisions>(NO_DECISIONS)
   #known = $state.raw<Decisions['tables']>({})
   #fault = $state.raw<string | null>(null)
   /** Whether decisions are still being worked in. */
@@ -111,6 +111,8 @@ export class ImportFlow {
     this.#client.stop()
     this.#files = []
     this.#sides = []
+    // A day or an answer given for these files must not be taken for others; what is remembered comes back with them.
+    this.#decisions = NO_DECISIONS
     this.#view = null
     this.#busy = false
     this.#phase = 'choose'
@@ -184,8 +186,10 @@ export class ImportFlow {
     return this.#client.ask('annotated', { language })
   }
 
+  /** What was decided of the tables that are looked at, as a file. */
   template(): string {
-    return templateText(this.#decisions.tables)
+    const own = new Set(this.#view?.tables.map(({ mapping }) => mapping.table))
+    return templateText(Object.fromEntries(Object.entries(this.#decisions.tables).filter(([table]) => own.has(table))))
   }
 
   async forget(): Promise<void> {
@@ -217,6 +221,7 @@ export class ImportFlow {
       }
       const restored = this.#desk.overlay.entries.filter(({ id }) => !before.has(id))
       this.#written = [...entries, ...restored].map(({ id }) => id)
+      this.#known = { ...this.#known, ...this.#decisions.tables }
       void this.#remembered.keep(this.#decisions.tables)
       this.#client.stop()
       this.#phase = 'done'
@@ -234,6 +239,7 @@ export class ImportFlow {
 
   async #read(): Promise<void> {
     if (this.#files.length === 0) {
+      this.#decisions = { ...NO_DECISIONS, tables: this.#decisions.tables }
       const hasBackup = this.#sides.some(({ kind }) => kind === 'overlay')
       this.#view = hasBackup ? NO_LEDGERS : null
       this.#phase = hasBackup ? 'review' : 'choose'
