@@ -93,6 +93,9 @@ describe('an item that is placed on the map', () => {
         .toBeLessThan(40)
     }
     expect(await words()).toBe(drawn)
+    // A corner can be picked in the panel, too, and its coordinate read and typed.
+    await button('下一点').click()
+    await expect.poll(() => explorer.page.getByLabel('经度,纬度').inputValue()).toMatch(/^150\.\d+, 20\.\d+$/)
   })
 
   it('is saved once accuracy and source are stated, counts as located, and stays so after a reload', async () => {
