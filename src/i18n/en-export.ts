@@ -35,7 +35,7 @@ export const enExport: typeof zhExport = {
     places: 'Positions',
     placesText: 'WGS 84; points alone. Lines and areas are in the GeoJSON and in the data pack.',
     placesToFill:
-      'Points alone, in degrees of WGS 84, Amap or Baidu, one of them for a whole sheet; importing asks which. Import lines and areas as GeoJSON, KML or Shapefile.',
+      'Points alone, in one system for a whole sheet; name another than WGS 84 in the header, such as Longitude (GCJ-02); importing asks. Import lines and areas as GeoJSON, KML or Shapefile.',
     source: 'Source',
     licence: (text) => `Licence: ${text}`,
     formulas: 'Formulas',

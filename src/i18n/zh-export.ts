@@ -33,7 +33,7 @@ export const zhExport = {
     places: '位置',
     placesText: '经纬度为 WGS 84，只列点位；道路和范围请导出 GeoJSON 或数据包。',
     placesToFill:
-      '只填点位；WGS 84、高德、百度的经纬度都可以，一张表用同一种，导入时会问是哪种坐标系。道路和范围另用 GeoJSON、KML 或 Shapefile 导入。',
+      '只填点位，一张表用同一种坐标系；不是 WGS 84 的请改表头，如“经度（GCJ-02）”，导入时再确认。道路和范围另用 GeoJSON、KML 或 Shapefile 导入。',
     source: '来源',
     licence: (text: string) => `许可：${text}`,
     formulas: '防公式',

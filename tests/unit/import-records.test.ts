@@ -80,6 +80,20 @@ describe('records', () => {
     expect(old?.remarks.map(({ why }) => why)).toEqual(['datumApproximate'])
   })
 
+  test('propose the system that the header of the coordinates names', () => {
+    for (const [words, system] of [
+      ['百度', 'bd09'],
+      ['GCJ-02', 'gcj02'],
+      ['WGS 84', 'wgs84'],
+    ]) {
+      const { questions } = readRows([
+        ['项目名称', `经度（${words}）`, '纬度'],
+        ['甲', 150.1, 20.08],
+      ])
+      expect(questions[0]?.options[0]).toMatchObject({ value: system, why: expect.stringContaining('declared') })
+    }
+  })
+
   test('take names without their numbers and breaks, and the unit from a place in it', () => {
     const { records } = readRows([
       ['项目名称', '建设地点', '开工时间'],

@@ -68,7 +68,8 @@ export function recordsOf(table: Table, mapping: TableMapping, pack: Pack, decis
     if (asks.length > 0 || one.kind === null) continue
     records.push(recordOf(one, one.kind, table, mapping, place === null || typeof place === 'string' ? null : place))
   }
-  askSystem(asked, table, positions, pack)
+  // A sheet has only its header to name a system: 经度（GCJ-02）.
+  askSystem(asked, { ...table, declaredSystem: table.declaredSystem ?? headerOfPosition(mapping) }, positions, pack)
   return { records, rejections, questions: asked.all() }
 }
 

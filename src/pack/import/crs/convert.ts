@@ -2,6 +2,7 @@ import gcoord from 'gcoord'
 import proj4 from 'proj4'
 import { ELLIPSOIDS, FALSE_EASTING, gridOf, gridPair, meridianOf, type Grid } from './gauss-krueger'
 import type { Datum, SystemId } from './systems'
+import { unshift, type Pair } from './unshift'
 
 /**
  * Seven parameters from the old datum to WGS 84: shifts X, Y, Z in metres, rotations X, Y, Z in arc seconds, scale in
@@ -28,8 +29,6 @@ export interface Converted {
  * zone's than the system's.
  */
 export type ConvertFault = 'outOfRange' | 'zoneDisagrees'
-
-type Pair = [number, number]
 
 /**
  * Metres by which degrees of an old datum may be off when they are taken for WGS 84 as they stand. That is what is done
@@ -66,25 +65,6 @@ function toDegrees(datum: Datum, grid: Grid | null, parameters: SevenParameters 
   const convert = (pair: Pair): Pair => forward(pair)
   converters.set(definition, convert)
   return convert
-}
-
-const CLOSE_DEGREES = 1e-10
-const MOST_STEPS = 40
-
-/**
- * Degrees of WGS 84 that the published formula shifts to `target`, to less than a millimetre. Not by gcoord's own
- * inverse: it stops at 0.1 m, that of BD-09 is a rougher formula, and it never ends on the edge of its rectangle.
- */
-function unshift(target: Pair, system: 'GCJ02' | 'BD09'): Pair {
-  let [lon, lat] = target
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const [shiftedLon, shiftedLat] = gcoord.transform([lon, lat] as Pair, gcoord.WGS84, gcoord[system])
-    const [overLon, overLat] = [shiftedLon - target[0], shiftedLat - target[1]]
-    lon -= overLon
-    lat -= overLat
-    if (Math.abs(overLon) < CLOSE_DEGREES && Math.abs(overLat) < CLOSE_DEGREES) break
-  }
-  return [lon, lat]
 }
 
 const MERCATOR_EXTENT = 20_037_508.35
