@@ -171,6 +171,7 @@ export const enLedger: LedgerWords = {
   waiting: (n) => `${n} ${n === 1 ? 'question is' : 'questions are'} open; their rows are held back.`,
   done: {
     title: 'Written to the overlay',
+    unsaved: 'Shown on this page, but the browser has not kept it',
     lead: 'It lies in this browser only and is not published. Map and list show it.',
     left: (n) => `${n} ${n === 1 ? 'value was' : 'values were'} not taken:`,
     conflicts: (n) =>

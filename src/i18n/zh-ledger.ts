@@ -170,6 +170,7 @@ export const zhLedger = {
   waiting: (n: number) => `还有 ${n} 个问题没有回答，相关的行先不写入。`,
   done: {
     title: '已写入叠加层',
+    unsaved: '已叠加在这个页面上，但浏览器没有存下',
     lead: '只在这个浏览器里，还没有发布。地图和列表已按新数据显示。',
     left: (n: number) => `${n} 处没有被采纳，原因见下。`,
     conflicts: (n: number) => `${n} 处与现有的值不一致，没选之前保留现有的值：请在“私有叠加”里选。`,

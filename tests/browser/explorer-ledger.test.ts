@@ -183,6 +183,28 @@ describe('the ledger desk', () => {
     await close()
   })
 
+  it('takes a saved overlay back, and keeps an import that waits while its desk is closed', async () => {
+    await page().locator('[data-overlay]').click()
+    const { name, bytes } = await saved(() => desk().getByRole('button', { name: '另存备份' }).click())
+    const newest = page().locator('[data-entry]').first().locator('[data-act="remove"]')
+    await newest.click()
+    await newest.click()
+    await expect.poll(entries).toBe(2)
+    await close()
+    await drop(name, Buffer.from(bytes))
+    await phase('review')
+    await close()
+    await openDesk()
+    await phase('review')
+    await desk()
+      .getByRole('button', { name: /写入叠加层/ })
+      .click()
+    await phase('done')
+    await tab('私有叠加')
+    await expect.poll(entries).toBe(3)
+    await close()
+  })
+
   it('has asked nobody but its own server', () => {
     expect(explorer.requests.filter((url) => !url.startsWith(site.url) && !/^(blob|data):/.test(url))).toEqual([])
   })

@@ -73,7 +73,7 @@ describe('a workbook of items', () => {
       const rows = rowsOf(bytes, `${zh.kinds[kind]}（演练）`)
       expect(rows).toHaveLength(items.length)
       for (const [index, item] of items.entries()) {
-        const cells = cellsOfItem(item)
+        const cells = cellsOfItem(item, DAY)
         for (const target of COLUMNS_OF_KIND[kind]) {
           const { type, zh: header } = EXPORT_COLUMNS[target]
           const shown = rows[index]![header]
@@ -157,7 +157,7 @@ describe('other exports', () => {
     const [header = [], ...rows] = file?.sheets[0]?.rows ?? []
     const word = cellWords(INPUT)
     for (const [index, item] of INPUT.items.entries()) {
-      const cells = cellsOfItem(item)
+      const cells = cellsOfItem(item, DAY)
       const shown = header.map((name, column) => [name, rows[index]?.[column] ?? '']).filter(([, cell]) => cell !== '')
       const told = Object.entries(EXPORT_COLUMNS).flatMap(([target, own]) => {
         const text = cells[target as ExportTarget]

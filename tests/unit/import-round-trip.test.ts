@@ -9,13 +9,13 @@ import { itemsCsv } from '../../src/pack/export/items-csv'
 import { itemsGeoJson } from '../../src/pack/export/items-geojson'
 import { itemsWorkbook } from '../../src/pack/export/items-workbook'
 import { zipOfPack } from '../../src/pack/export/pack-zip'
-import type { Decisions } from '../../src/pack/import/decisions'
+import { NO_DECISIONS, type Decisions } from '../../src/pack/import/decisions'
 import { answered } from '../../src/pack/import/answers'
 import { readLedgers } from '../../src/pack/import/ledger-reading'
 import { deltaOfPreview } from '../../src/pack/import/preview-delta'
 import { previewImport } from '../../src/pack/import/preview'
 import { readFiles } from '../../src/pack/import/read/read-files'
-import { on, PACK, pinyinOf } from './import-record-fixture'
+import { PACK, pinyinOf } from './import-record-fixture'
 
 const DAY = PACK.asOf
 const seen = stateOn(PACK, DAY).standings.map(({ item }) => item)
@@ -37,7 +37,8 @@ const FILES: readonly (readonly [name: string, bytes: Uint8Array])[] = [
 /** Reads a file against a pack; coordinates are said to be WGS 84, which an export is in. */
 async function previewed(pack: Pack, name: string, bytes: Uint8Array) {
   const files = await readFiles([{ name, bytes }])
-  let decisions: Decisions = on(DAY)
+  // The rows tell the day that they hold of.
+  let decisions: Decisions = NO_DECISIONS
   for (let round = 0; round < 2; round++) {
     const reading = readLedgers(files, pack, decisions)
     for (const question of reading.questions) {
@@ -50,7 +51,8 @@ async function previewed(pack: Pack, name: string, bytes: Uint8Array) {
 
 describe('what was taken out', () => {
   test.each(FILES)('as %s says nothing new to the pack that it is of', async (name, bytes) => {
-    const { records, rejections, questions, missing } = await previewed(PACK, name, bytes)
+    const { records, rejections, questions, missing, day } = await previewed(PACK, name, bytes)
+    expect(day).toMatchObject({ on: DAY, from: 'column' })
     expect(rejections).toEqual([])
     expect(questions).toEqual([])
     expect(records.filter(({ status }) => status !== 'unchanged')).toEqual([])

@@ -63,16 +63,18 @@ export const EXPORT_COLUMNS = {
   accuracy: column('choice', 12, '坐标精度', 'Accuracy of the position'),
   errorM: column('number', 12, '坐标误差（米）', 'Error of the position (m)'),
   basis: column('text', 24, '落图依据', 'Basis of the position'),
+  on: column('day', 14, '截至日期', 'As of'),
 } as const satisfies Partial<Record<Target, ExportColumn>>
 
 export type ExportTarget = keyof typeof EXPORT_COLUMNS
 
-const PLACE: readonly ExportTarget[] = ['longitude', 'latitude', 'accuracy', 'errorM', 'basis']
+/** What stands after the ledger's own: where the item is, and the day on which all this holds. */
+const AFTER: readonly ExportTarget[] = ['longitude', 'latitude', 'accuracy', 'errorM', 'basis', 'on']
 const isTarget = (name: string): name is ExportTarget => Object.hasOwn(EXPORT_COLUMNS, name)
 
-/** What the rows of one kind tell, in the order of its ledger, and where they are. */
+/** What the rows of one kind tell, in the order of its ledger, where they are, and of which day all this holds. */
 export const COLUMNS_OF_KIND = Object.fromEntries(
-  KINDS.map((kind) => [kind, [...(FILE_COLUMNS[LEDGER_FILES[kind]] ?? []).filter(isTarget), ...PLACE]] as const),
+  KINDS.map((kind) => [kind, [...(FILE_COLUMNS[LEDGER_FILES[kind]] ?? []).filter(isTarget), ...AFTER]] as const),
 ) as Record<Kind, readonly ExportTarget[]>
 
 /** All of them once, with the kind itself in front: the columns of a table of several kinds. */

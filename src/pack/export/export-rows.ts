@@ -37,9 +37,9 @@ export function labelsOf({
   }
 }
 
-/** What an item says, by target, as the pack writes it: ids for what is shown as labels. */
-export function cellsOfItem(item: Item): Readonly<Partial<Record<ExportTarget, string>>> {
-  return { ...itemCells(item), kind: item.kind, ...placeCells(item) }
+/** What an item says on a day, by target, as the pack writes it: ids for what is shown as labels. */
+export function cellsOfItem(item: Item, day: string): Readonly<Partial<Record<ExportTarget, string>>> {
+  return { ...itemCells(item), kind: item.kind, ...placeCells(item), on: day }
 }
 
 /** Only points fit into columns; lines and areas go out as GeoJSON or pack folder. */

@@ -9,7 +9,7 @@ import { cellsOfItem, cellWords, type ExportInput } from './export-rows'
 export function itemsCsv(input: ExportInput): string {
   const { pack, language, words } = input
   const word = cellWords(input)
-  const told = input.items.map(cellsOfItem)
+  const told = input.items.map((item) => cellsOfItem(item, input.day))
   const columns = COLUMNS_OF_ALL.filter(
     (target) => target === 'name' || told.some((cells) => cells[target] !== undefined),
   )

@@ -5,7 +5,7 @@ import { notesOf } from './export-notes'
 import type { ExportInput } from './export-rows'
 
 /** Cells under the pack's own names, numbers as numbers: what other programs style and sum by. */
-function propertiesOf(item: Item): Record<string, string | number> {
+function propertiesOf(item: Item, day: string): Record<string, string | number> {
   const cells = Object.entries(itemCells(item)).map(([name, text]) => {
     const isNumber = Object.hasOwn(EXPORT_COLUMNS, name) && EXPORT_COLUMNS[name as 'id'].type === ('number' as string)
     return [name, isNumber ? Number(text) : text] as const
@@ -13,6 +13,7 @@ function propertiesOf(item: Item): Record<string, string | number> {
   const { position } = item
   return {
     kind: item.kind,
+    on: day,
     ...Object.fromEntries(cells),
     ...(position === null
       ? {}
@@ -37,7 +38,7 @@ export function itemsGeoJson(input: ExportInput): string {
     JSON.stringify({
       type: 'Feature',
       id: item.id,
-      properties: { ...propertiesOf(item), ...mark },
+      properties: { ...propertiesOf(item, input.day), ...mark },
       geometry: item.position?.geometry ?? null,
     }),
   )

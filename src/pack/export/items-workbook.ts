@@ -36,7 +36,7 @@ function kindSheet(kind: Kind, items: readonly Item[], input: ExportInput): Shee
   const header = columns.map((target) => ({ header: EXPORT_COLUMNS[target][language] }))
   const nature = pack.synthetic ? [{ header: words.export.dataNature }] : []
   const rows = items.map((item) => {
-    const cells = cellsOfItem(item)
+    const cells = cellsOfItem(item, input.day)
     return [...columns.map((target) => typedCell(target, cells[target] ?? '', word)), ...mark]
   })
   return {

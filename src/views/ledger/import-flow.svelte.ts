@@ -203,11 +203,11 @@ export class ImportFlow {
     if (view === null) return
     this.#phase = 'writing'
     try {
-      const delta = await this.#client.ask('delta', {})
       const entries: OverlayEntry[] = []
       const madeAt = Date.now()
       const { counts, merges } = view
       if (counts.new + counts.changed > 0) {
+        const delta = await this.#client.ask('delta', {})
         const title = this.#files.map(({ name }) => name).join('、')
         entries.push({ id: randomId(), origin: 'import', title, madeAt, delta })
       }

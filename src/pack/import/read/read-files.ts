@@ -67,8 +67,10 @@ async function readOne(reading: Reading, bytes: Uint8Array): Promise<SourceFile>
   if (head.startsWith('<') || head.startsWith('%pdf') || head.startsWith('mime-version')) {
     throw new Refusal('formatUnknown', head.slice(0, 40), READABLE)
   }
-  if (/\.(?:xlsx|xlsm|et|kmz|zip|shp|docx?|pptx?|pdf|png|jpe?g|gif|rar|7z)$/i.test(reading.file)) {
-    if (!isTextTable(reading.file, head)) throw new Refusal('fileBroken', '')
+  const foreign = /\.(?:docx?|wps|pptx?|pdf|png|jpe?g|gif|rar|7z)$/i.exec(reading.file)
+  if (foreign !== null) throw new Refusal('formatUnknown', foreign[0], READABLE)
+  if (/\.(?:xlsx|xlsm|et|kmz|zip|shp)$/i.test(reading.file) && !isTextTable(reading.file, head)) {
+    throw new Refusal('fileBroken', '')
   }
   return readCsvSheet(reading, bytes)
 }
