@@ -73,10 +73,13 @@ function recordLines(record: PreviewRecord, { pack, language }: LineContext): st
     return `${from === null ? words.newBlocker : words.changedBlocker} ${clean([...parts, ...due, ...closed].join(' · '))}`
   })
   const flags = record.flags.map(({ why, value: text }) => `! ${words.flags[why](clean(text))}`)
+  const remarks = record.record.remarks.map(({ why, column, value: text }) => {
+    return `${column === null ? '' : `${clean(column)} · `}${words.remarks[why]} · ${clean(text)}`
+  })
   const id = record.itemId === null ? '' : ` ${record.itemId}`
   return [
     `  ${clean(record.name)}${id} · ${placeOfRow(record.record)} · ${words.matches[record.match]}`,
-    ...[...changes, ...placed, ...blockers, ...flags].map((line) => `      ${line}`),
+    ...[...changes, ...placed, ...blockers, ...flags, ...remarks].map((line) => `      ${line}`),
   ]
 }
 

@@ -116,16 +116,6 @@ export const enLedger: LedgerWords = {
     note: 'note',
     blank: 'blank',
   },
-  remarks: {
-    about: 'the file says “about”',
-    hiddenRow: 'hidden row',
-    unitInCell: 'unit in the cell',
-    periodAsDay: 'a period; its last day is taken',
-    datumApproximate: 'no parameters: approximate',
-    personMentioned: 'a person is mentioned',
-    sharedAmount: 'one amount for several items; not divided',
-    notOfKind: 'items of this kind have no such value; left out',
-  },
   question: {
     about: (column, samples) => `Column ${column}, for example ${samples}`,
     options: 'Choose',

@@ -100,6 +100,17 @@ export const importEn: ImportWords = {
     contains: 'one name contains the other',
     oneCharacter: 'one character differs',
   },
+  remarks: {
+    about: 'the file says “about”',
+    hiddenRow: 'hidden row',
+    unitInCell: 'unit in the cell',
+    periodAsDay: 'a period; its last day is taken',
+    datumApproximate: 'no parameters: approximate',
+    personMentioned: 'a person is mentioned',
+    phoneLeftOut: 'phone numbers are personal and left out; only the names are taken',
+    sharedAmount: 'one amount for several items; not divided',
+    notOfKind: 'items of this kind have no such value; left out',
+  },
   flags: {
     renamed: (value) => `same id, but another name (was “${value}”)`,
     blockersStayOpen: (value) => `the row names no blocker, but “${value}” is open; it stays open`,

@@ -100,6 +100,18 @@ export const importZh = {
     contains: '一个名称包含另一个',
     oneCharacter: '只差一个字',
   },
+  /** Remarks on rows. */
+  remarks: {
+    about: '原文带“约”',
+    hiddenRow: '隐藏的行',
+    unitInCell: '单元格里写了单位',
+    periodAsDay: '一段时间，取其末日',
+    datumApproximate: '坐标系缺参数，近似',
+    personMentioned: '提到人名',
+    phoneLeftOut: '手机号属于个人信息，没有导入，只取姓名',
+    sharedAmount: '金额由几个事项合用一格，没有分摊',
+    notOfKind: '这类事项没有这一项，没有导入',
+  },
   flags: {
     renamed: (value: string) => `编号相同，但名称改了（原为“${value}”）`,
     blockersStayOpen: (value: string) => `表里说没有堵点，但“${value}”还没有解决；它仍保持未解决`,

@@ -115,16 +115,6 @@ export const zhLedger = {
     note: '说明',
     blank: '空行',
   },
-  remarks: {
-    about: '原文带“约”',
-    hiddenRow: '隐藏的行',
-    unitInCell: '单元格里写了单位',
-    periodAsDay: '一段时间，取其末日',
-    datumApproximate: '坐标系缺参数，近似',
-    personMentioned: '提到人名',
-    sharedAmount: '金额由几个事项合用一格，没有分摊',
-    notOfKind: '这类事项没有这一项，没有导入',
-  } as Readonly<Record<string, string>>,
   question: {
     about: (column: string, samples: string) => `“${column}”列，例如 ${samples}`,
     options: '请选择',

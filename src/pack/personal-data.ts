@@ -37,6 +37,21 @@ export function personalDataIn(text: string): PersonalNumber | null {
   return (plain.match(CARD) ?? []).some((card) => passesLuhn(card.replace(/\D/g, ''))) ? 'bank' : null
 }
 
+const MOBILES = new RegExp(MOBILE, 'g')
+const PHONE_WORDS = /(?:联系|办公)?(?:电话|手机号?|方式)\s*[:：]?\s*/g
+const WIDE_DIGIT = /[０-９]/g
+
+/** The text of a cell that names people, without the mobile numbers beside the names and what held only them. */
+export function withoutPhones(text: string): string {
+  return text
+    .replace(WIDE_DIGIT, (digit) => digit.normalize('NFKC'))
+    .replace(MOBILES, '')
+    .replace(PHONE_WORDS, '')
+    .replace(/[(（][\s:：,，;；、/]*[)）]/g, '')
+    .replace(/[\s,，;；:：、/]+$/gm, '')
+    .trim()
+}
+
 /** The text with every longer number cut down to its first two digits, so that a message may show it. */
 export function withoutNumbers(text: string): string {
   return text.normalize('NFKC').replace(/\d[\d -]{5,}[\dXx]/g, (number) => `${number.slice(0, 2)}****`)

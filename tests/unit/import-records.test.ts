@@ -169,6 +169,27 @@ describe('records', () => {
     expect(read.records.map(({ values }) => values)).toEqual([{ name: '丁' }])
   })
 
+  test('name people without the phones beside them, and say so', () => {
+    const { records, rejections } = readRows([
+      ['项目名称', '总投资（亿元）', '包保领导', '包联人员'],
+      ['甲', 1, '张三13800138000', '李四（电话：138 0013 8000）、王五（副主任）'],
+      ['乙', 2, '张三、李四\n13900139000', '张三 370602198001011234'],
+    ])
+    expect(records.map(({ values, remarks }) => [values.leaders, values.liaisons, remarks])).toEqual([
+      [
+        '张三',
+        '李四;王五（副主任）',
+        [
+          { column: '包保领导', why: 'phoneLeftOut', value: '张三13****' },
+          { column: '包联人员', why: 'phoneLeftOut', value: expect.stringMatching(/13\*+/) as string },
+        ],
+      ],
+    ])
+    expect(JSON.stringify(records)).not.toMatch(/8000/)
+    // An identity number is never a mere addition: the row is refused.
+    expect(rejections.map(({ row, reason }) => [row, reason])).toEqual([[3, 'personalData']])
+  })
+
   test('are not made of single households', () => {
     const book = bookOf(
       '甲村一户一策.xlsx',

@@ -42,6 +42,8 @@ export const REMARKS = [
   'periodAsDay',
   'datumApproximate',
   'personMentioned',
+  /** Mobile numbers beside the names of people: the names are taken without them. */
+  'phoneLeftOut',
   /** An amount in a cell merged over several items: nobody can tell each one's part, so none has it. */
   'sharedAmount',
   /** Items of the row's kind hold no such value. */

@@ -2,7 +2,7 @@ import type { Pack } from '../../domain/pack'
 import type { Rejection, RejectionReason } from '../../domain/rejection'
 import { KINDS, type Kind } from '../../domain/vocabulary'
 import { shownValue } from '../findings'
-import { personalDataIn, withoutNumbers } from '../personal-data'
+import { personalDataIn, withoutNumbers, withoutPhones } from '../personal-data'
 import type { Ask } from './asked'
 import { yearIn } from './chinese-days'
 import type { TableDecision } from './decisions'
@@ -13,6 +13,7 @@ import { kindHas } from './propose-mapping'
 import { readNumber } from './read-number'
 import { declaredIn, readValue, type ValueContext } from './read-value'
 import type { ImportRecord } from './record'
+import type { Cell } from './source-file'
 import type { Table, TableRow } from './table'
 import { unitIn } from './table-subject'
 import type { Target } from './targets'
@@ -113,9 +114,21 @@ const plainName = (name: string) =>
 
 type Refuse = (column: string | null, value: string, reason: RejectionReason, expected?: string | null) => void
 
+/** Columns that name people, beside whom offices write their phones. */
+const PEOPLE: readonly Target[] = ['leaders', 'departments', 'liaisons', 'by', 'blockerOwner', 'taskForce']
+
+/** The same cell, or its text without mobile numbers where these are all that is personal in it. */
+function withoutOwnPhones(cell: Cell): Cell {
+  if (typeof cell !== 'string' || personalDataIn(cell) !== 'phone') return cell
+  const rest = withoutPhones(cell)
+  return personalDataIn(rest) === null ? rest : cell
+}
+
 function takeCell(read: RowRead, column: Mapped, context: ValueContext, refuse: Refuse): void {
   const { target, header } = column
-  const cell = read.row.cells[column.index] ?? null
+  const whole = read.row.cells[column.index] ?? null
+  const cell = PEOPLE.includes(target) ? withoutOwnPhones(whole) : whole
+  if (cell !== whole) read.remarks.push({ column: header, why: 'phoneLeftOut', value: withoutNumbers(textOf(whole)) })
   const text = textOf(cell)
   if (typeof cell !== 'object' && dimensionOfTarget(target) === null && personalDataIn(text) !== null) {
     return refuse(header, withoutNumbers(text), 'personalData')
