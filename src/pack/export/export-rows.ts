@@ -1,3 +1,4 @@
+import { closedList } from '../import/read-list'
 import type { Item } from '../../domain/item'
 import type { Pack } from '../../domain/pack'
 import { itemCells } from '../pack-rows'
@@ -65,7 +66,7 @@ export function cellWords(input: Pick<ExportInput, 'pack' | 'language' | 'words'
     const { type } = EXPORT_COLUMNS[target]
     if (type === 'yesNo') return text === 'yes' ? yes : text === 'no' ? no : text
     if (type === 'choices') return text.split(';').map(label).join('；')
-    if (type === 'list') return text.replaceAll(';', '；')
+    if (type === 'list') return closedList(text).replaceAll(';', '；')
     return type === 'choice' ? label(text) : text
   }
 }

@@ -1,14 +1,17 @@
 import type { Item } from '../../domain/item'
 import { itemCells } from '../pack-rows'
-import { EXPORT_COLUMNS } from './export-columns'
+import { closedList } from '../import/read-list'
+import { EXPORT_COLUMNS, type ExportTarget, type ExportType } from './export-columns'
 import { notesOf } from './export-notes'
 import type { ExportInput } from './export-rows'
+
+const isExported = (name: string): name is ExportTarget => Object.hasOwn(EXPORT_COLUMNS, name)
 
 /** Cells under the pack's own names, numbers as numbers: what other programs style and sum by. */
 function propertiesOf(item: Item, day: string): Record<string, string | number> {
   const cells = Object.entries(itemCells(item)).map(([name, text]) => {
-    const isNumber = Object.hasOwn(EXPORT_COLUMNS, name) && EXPORT_COLUMNS[name as 'id'].type === ('number' as string)
-    return [name, isNumber ? Number(text) : text] as const
+    const type: ExportType = isExported(name) ? EXPORT_COLUMNS[name].type : 'text'
+    return [name, type === 'number' ? Number(text) : type === 'list' ? closedList(text) : text] as const
   })
   const { position } = item
   return {

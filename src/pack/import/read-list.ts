@@ -5,9 +5,27 @@ const OPENING = '(（[【《“'
 const CLOSING = ')）]】》”'
 const SEPARATORS = '、，,;；/\n'
 
-/** Splits a cell of several names or words. Separators within parentheses part nothing: `张三（区委常委、副区长）` is one. */
+/** At the end of a list, says that nothing but semicolons parts it. */
+const CLOSED = /[;；]{2}\s*$/
+
+/** The pack's list of entries with `;` between them, closed with a second one where a reader would part an entry. */
+export function closedList(list: string): string {
+  const entries = list.split(';')
+  const parts = partsOf(list)
+  const isSafe = parts.length === entries.length && parts.every((part, index) => part === entries[index])
+  return isSafe || list === '' ? list : `${list};;`
+}
+
+/**
+ * Splits a cell of several names or words. Separators within parentheses part nothing: `张三（区委常委、副区长）` is one;
+ * neither does anything but semicolons in a list that ends with two of them.
+ */
 export function partsOf(cell: Cell): readonly string[] {
   const text = typeof cell === 'string' ? cell.replace(/\r\n?/g, '\n') : textOf(cell)
+  if (CLOSED.test(text)) {
+    const entries = text.split(/[;；]/).map((entry) => entry.trim())
+    return [...new Set(entries)].filter((entry) => entry !== '')
+  }
   const parts: string[] = []
   let [depth, part] = [0, '']
   for (const character of text) {
