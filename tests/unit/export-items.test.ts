@@ -19,6 +19,7 @@ import { templateWorkbook } from '../../src/pack/export/template-workbook'
 import { writeWorkbook } from '../../src/pack/export/workbook'
 import { folderOfPack, pinyinFromPack } from '../../src/pack/folder-of-pack'
 import { matchHeader, unitInHeader } from '../../src/pack/import/header-words'
+import { closedList } from '../../src/pack/import/read-list'
 import { readFiles } from '../../src/pack/import/read/read-files'
 import { wordReader } from '../../src/pack/import/vocabulary-reading'
 import { SOURCE } from '../random-district'
@@ -83,6 +84,7 @@ describe('a workbook of items', () => {
           else if (type === 'day') expect((shown as Date).toISOString().slice(0, 10)).toBe(text)
           else if (type === 'yesNo') expect(shown).toBe(text === 'yes' ? '是' : '否')
           else if (type === 'text') expect(shown).toBe(text)
+          else if (type === 'list') expect(shown).toBe(closedList(text).replaceAll(';', '；'))
           else expect(shown).toBe(text.split(';').map((one) => labels[target]?.[one] ?? one).join('；')) // prettier-ignore
         }
       }
