@@ -1,8 +1,9 @@
+import { complain, dataFilesIn, print, shownPath } from './folder-files'
+import { pinyinOf } from '../src/pack/pinyin-of'
 import { access, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { pinyin } from 'pinyin-pro'
 import type { DatasetEntry, Pack } from '../src/domain/pack'
 import type { Rejection } from '../src/domain/rejection'
 import { placementOf, PLACEMENTS } from '../src/domain/totals'
@@ -16,13 +17,6 @@ import { readManifest, readPack } from '../src/pack/load'
 import { TEXTS } from './compile-texts'
 
 const GEODATA = dirname(fileURLToPath(import.meta.url))
-const DATA_FILE = /\.(csv|json|geojson)$/i
-
-/** The possible readings of a Chinese character without tone, `v` for ü, most usual first. */
-export function pinyinOf(character: string): readonly string[] {
-  const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true, nonZh: 'removed' })
-  return [...new Set(readings.filter((reading) => /^[a-z]+$/.test(reading)))]
-}
 
 /** A pack compiled from a folder, with its folder for messages. `json` is what is written and served. */
 export interface CompiledFolder {
@@ -34,12 +28,7 @@ export interface CompiledFolder {
 
 /** Compiles the pack in a folder. Throws when the folder cannot be read, or when a compiled pack fails the loader's own check. */
 export async function compileFolder(folder: string): Promise<CompiledFolder> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile())
-  const files = new Map<string, Uint8Array>()
-  for (const { name } of names.sort((left, right) => (left.name < right.name ? -1 : 1))) {
-    if (DATA_FILE.test(name)) files.set(name, await readFile(join(folder, name)))
-  }
-  const { pack, rejections } = compilePack(files, pinyinOf)
+  const { pack, rejections } = compilePack(await dataFilesIn(folder), pinyinOf)
   const json = JSON.stringify(pack)
   if (pack !== null) {
     const checked = readPack(JSON.parse(json), folder)
@@ -69,11 +58,6 @@ export async function compileFolders(folders: readonly string[]): Promise<readon
     }
     return { ...one, pack: null, rejections: [rejection] }
   })
-}
-
-function shownPath(path: string): string {
-  const own = relative(process.cwd(), path)
-  return (own === '' ? '.' : own.startsWith('..') ? path : own).split(sep).join('/')
 }
 
 /** One line per refusal: `file:row:column (feature) "value" reason. hint`. */
@@ -158,9 +142,6 @@ export function defaultLanguage(): Language {
   const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
   return locale === undefined || locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
-
-const print = (lines: readonly string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(''))
-const complain = (lines: readonly string[]) => process.stderr.write(lines.map((line) => `${line}\n`).join(''))
 
 /** The command line. Returns the exit code: 0 written, 1 a pack was refused and nothing written, 2 wrong use. */
 export async function main(args: readonly string[]): Promise<number> {

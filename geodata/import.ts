@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { complain, dataFilesIn, print, shownPath } from './folder-files'
+import { pinyinOf } from '../src/pack/pinyin-of'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDay } from '../src/domain/day'
 import type { Language } from '../src/i18n/dictionary'
@@ -14,29 +16,11 @@ import { previewImport } from '../src/pack/import/preview'
 import { readFiles, type FileBytes } from '../src/pack/import/read/read-files'
 import type { OverlayEntry } from '../src/pack/pack-delta'
 import { annotatedWorkbook } from '../src/ui/annotated-workbook'
-import { defaultLanguage, folderOf, pinyinOf } from './compile'
+import { defaultLanguage, folderOf } from './compile'
 import { previewLines, questionLines, refusalLines } from './import-lines'
 import { IMPORT_TEXTS } from './import-texts'
 
-const DATA_FILE = /\.(csv|json|geojson)$/i
-
-const print = (lines: readonly string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(''))
-const complain = (lines: readonly string[]) => process.stderr.write(lines.map((line) => `${line}\n`).join(''))
 const why = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-function shownPath(path: string): string {
-  const own = relative(process.cwd(), path)
-  return (own.startsWith('..') ? path : own).split(sep).join('/')
-}
-
-async function filesIn(folder: string): Promise<Map<string, Uint8Array>> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile())
-  const files = new Map<string, Uint8Array>()
-  for (const { name } of names.sort((left, right) => (left.name < right.name ? -1 : 1))) {
-    if (DATA_FILE.test(name)) files.set(name, await readFile(join(folder, name)))
-  }
-  return files
-}
 
 /** Writes all files beside their places first, so that a full disk leaves the pack as it was; then puts them there. */
 async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -161,7 +145,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function run({ folder, files, decisions, language, yes, report, saveMapping }: Wanted): Promise<number> {
   const text = IMPORT_TEXTS[language]
-  const before = await filesIn(folder)
+  const before = await dataFilesIn(folder)
   const { pack, rejections: ofPack } = compilePack(before, pinyinOf)
   if (pack === null) {
     complain([...refusalLines(ofPack, language, true), text.packBroken])

@@ -1,3 +1,4 @@
+import distance from '@turf/distance'
 import type { Position as Coordinate } from 'geojson'
 import { cornersOf, type Chain, type Drawing } from './drawing'
 
@@ -11,14 +12,8 @@ export const M2_PER_MU = 2000 / 3
 const lonOf = (at: Coordinate) => (at[0] ?? 0) * RADIANS
 const latOf = (at: Coordinate) => (at[1] ?? 0) * RADIANS
 
-/** On the sphere (haversine). */
-function distanceM(from: Coordinate, to: Coordinate): number {
-  const [north, east] = [Math.sin((latOf(to) - latOf(from)) / 2), Math.sin((lonOf(to) - lonOf(from)) / 2)]
-  return 2 * RADIUS_M * Math.asin(Math.sqrt(north ** 2 + Math.cos(latOf(from)) * Math.cos(latOf(to)) * east ** 2))
-}
-
 function lengthOf(chain: Chain): number {
-  return chain.slice(1).reduce((sum, to, index) => sum + distanceM(chain[index] ?? to, to), 0)
+  return chain.slice(1).reduce((sum, to, index) => sum + distance(chain[index] ?? to, to, { units: 'meters' }), 0)
 }
 
 /** The area of a closed ring on the sphere, whichever way it turns (Chamberlain and Duquette, JPL 2007). */

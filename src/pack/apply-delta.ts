@@ -7,7 +7,7 @@ import { compileGoodRows, type PinyinOf } from './compile-pack'
 import { draftOf, itemOfRow, rowsIn, tablesOfDraft, takeBack, type Draft } from './draft-pack'
 import { appendRows, putPositions, putSources } from './draft-appends'
 import { filesOfTables, folderOfPack } from './folder-of-pack'
-import type { CsvCells, DeltaConflict, OverlayEntry, Settlements } from './pack-delta'
+import { conflictKey, type CsvCells, type DeltaConflict, type OverlayEntry, type Settlements } from './pack-delta'
 import { FILE_COLUMNS } from './pack-rows'
 import { wantsOf } from './row-wants'
 
@@ -104,7 +104,7 @@ function putRows(
       const by = new Map<string, string>()
       for (const [column, own] of byColumn) {
         const now = canonicalCell(file, column, original?.[column] ?? '')
-        const settled = settleCell(now, own, settlements[`${file}!${id}!${column}`])
+        const settled = settleCell(now, own, settlements[conflictKey({ file, id, column })])
         append(
           conflicts,
           settled.conflicts.map((conflict) => ({ ...conflict, file, id, column })),

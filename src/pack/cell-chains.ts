@@ -7,10 +7,6 @@ export interface Want {
   value: string
 }
 
-/** The key by which a conflict is settled. */
-export const conflictKey = ({ file, id, column }: Pick<DeltaConflict, 'file' | 'id' | 'column'>) =>
-  `${file}!${id}!${column}`
-
 /** Wants of which each goes on from the one before: they count as a single step from the first `was` to the last value. */
 function chainsOf(wants: readonly Want[]): Want[][] {
   const chains: Want[][] = []

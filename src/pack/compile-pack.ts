@@ -34,7 +34,8 @@ export type PinyinOf = (character: string) => readonly string[]
 const LEDGER_FILES = Object.values(LEDGERS).map(({ file }) => file)
 const ITEM_FILES = [MILESTONES_FILE, REPORTS_FILE, BLOCKERS_FILE]
 const KNOWN_FILES = [DISTRICT_FILE, ...LEDGER_FILES, ...ITEM_FILES, GEOMETRY_FILE, BACKDROP_FILE]
-const DATA_FILE = /\.(csv|json|geojson)$/i
+/** Names of files that are data of a pack, or meant to be. */
+export const DATA_FILE = /\.(csv|json|geojson)$/i
 
 /** Data files of another name are refused: a misspelt ledger would otherwise vanish without a word. Gives the ids that may stand in them. */
 function checkFileNames(files: PackFiles, report: Report): DoubtfulIds {

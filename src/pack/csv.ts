@@ -1,3 +1,4 @@
+import { isHostile } from './hostile-names'
 import papaparse from 'papaparse'
 import type { Rejection } from '../domain/rejection'
 import { expectedList, shownValue, type Report } from './findings'
@@ -20,8 +21,6 @@ export interface CsvTable {
   /** False when rows were left out. */
   whole: boolean
 }
-
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
 
 function withoutTrailingBlanks(cells: readonly string[]): string[] {
   const last = cells.findLastIndex((cell) => cell !== '')
@@ -118,7 +117,7 @@ const COLUMNS_SHOWN = 4
 function headerIsSound(file: string, first: CsvRow, report: Report): boolean {
   let sound = true
   for (const [index, column] of first.cells.entries()) {
-    const hostile = HOSTILE.has(column)
+    const hostile = isHostile(column)
     if (!hostile && (column === '' || first.cells.indexOf(column) === index)) continue
     const reason = hostile ? 'columnHostile' : 'columnDuplicate'
     report({ file, row: first.line, column, value: column, reason, expected: null })

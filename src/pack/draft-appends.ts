@@ -6,7 +6,7 @@ import { settleCell, type Want } from './cell-chains'
 import { DISTRICT_FILE } from './district'
 import { itemOfRow, rowsIn, type Draft } from './draft-pack'
 import { MILESTONES_FILE } from './milestones'
-import type { CsvCells, DeltaConflict, OverlayEntry, Settlements } from './pack-delta'
+import { conflictKey, type CsvCells, type DeltaConflict, type OverlayEntry, type Settlements } from './pack-delta'
 import { FILE_COLUMNS } from './pack-rows'
 import { GEOMETRY_FILE } from './positions'
 import { REPORTS_FILE } from './reports'
@@ -63,7 +63,7 @@ export function putSources(draft: Draft, entries: readonly OverlayEntry[], settl
       } else if (standing.title.zh !== source.title.zh) {
         const at = { file: DISTRICT_FILE, id: source.id, column: 'title' }
         conflicts.push({ ...at, entry, was: '', now: standing.title.zh, value: source.title.zh })
-        if (settlements[`${at.file}!${at.id}!${at.column}`] === 'ours') draft.sources[index] = source
+        if (settlements[conflictKey(at)] === 'ours') draft.sources[index] = source
       }
     }
   }
@@ -97,7 +97,11 @@ export function putPositions(
   const { positions } = draft.tables
   return [...wants].flatMap(([id, own]) => {
     const original = positions.get(id) ?? null
-    const settled = settleCell(positionText(original), own, settlements[`${GEOMETRY_FILE}!${id}!geometry`])
+    const settled = settleCell(
+      positionText(original),
+      own,
+      settlements[conflictKey({ file: GEOMETRY_FILE, id, column: 'geometry' })],
+    )
     if (settled.by !== null) {
       const feature = features.get(`${id}!${settled.value}`)
       if (feature === undefined) positions.delete(id)

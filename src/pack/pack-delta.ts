@@ -36,6 +36,18 @@ export interface PackDelta {
   positions: readonly { id: string; was: Feature | null; feature: Feature | null }[]
 }
 
+/** A delta that changes nothing. */
+export const NO_CHANGES: PackDelta = {
+  sources: [],
+  asOf: null,
+  newRows: [],
+  rows: [],
+  reports: [],
+  blockers: [],
+  milestones: [],
+  positions: [],
+}
+
 /** One import or one placing, kept on top of the published pack. */
 export interface OverlayEntry {
   /** Unique in the overlay. */
@@ -66,3 +78,7 @@ export interface DeltaConflict {
 
 /** Conflicts are settled by `file!id!column`: `theirs` keeps what stands, `ours` puts the entry's value. Unsettled ones keep what stands. */
 export type Settlements = Readonly<Record<string, 'ours' | 'theirs'>>
+
+/** The key by which a conflict is settled. */
+export const conflictKey = ({ file, id, column }: Pick<DeltaConflict, 'file' | 'id' | 'column'>) =>
+  `${file}!${id}!${column}`

@@ -4,7 +4,7 @@ import type { Pack, Source } from '../domain/pack'
 import type { Rejection } from '../domain/rejection'
 import type { Accuracy, Kind } from '../domain/vocabulary'
 import { positionFeature } from './folder-of-pack'
-import type { PackDelta } from './pack-delta'
+import { NO_CHANGES, type PackDelta } from './pack-delta'
 import { GEOMETRY_FAMILIES, GEOMETRY_FILE, readPositions } from './positions'
 import { barredSourcesOf } from './source-mixing'
 import { expectedList, shownValue } from './findings'
@@ -98,24 +98,13 @@ export function placeFaults(pack: Pack, item: Item, placed: Placed): readonly Re
   return faults
 }
 
-const NOTHING: PackDelta = {
-  sources: [],
-  asOf: null,
-  newRows: [],
-  rows: [],
-  reports: [],
-  blockers: [],
-  milestones: [],
-  positions: [],
-}
-
 /** What giving an item a position changes in the pack; `null` takes the position away. For a position without faults. */
 export function placeDelta(pack: Pack, item: Item, placed: Placed | null): PackDelta {
   const was = item.position === null ? null : positionFeature(item.id, item.position)
-  if (placed === null) return { ...NOTHING, positions: [{ id: item.id, was, feature: null }] }
+  if (placed === null) return { ...NO_CHANGES, positions: [{ id: item.id, was, feature: null }] }
   const { id, added } = sourceOf(pack, placed.facts.source)
   return {
-    ...NOTHING,
+    ...NO_CHANGES,
     sources: added === null ? [] : [added],
     positions: [{ id: item.id, was, feature: featureOf(item, placed, id) }],
   }

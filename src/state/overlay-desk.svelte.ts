@@ -1,6 +1,6 @@
 import type { Pack } from '../domain/pack'
 import type { Rejection } from '../domain/rejection'
-import type { DeltaConflict, OverlayEntry, Settlements } from '../pack/pack-delta'
+import { conflictKey, type DeltaConflict, type OverlayEntry, type Settlements } from '../pack/pack-delta'
 import type { Overlay } from './overlays.svelte'
 import { noteTouched } from './touched-items'
 
@@ -84,8 +84,8 @@ export class OverlayDesk {
     return this.#after(this.overlay.undo())
   }
   /** Settles a conflict; `null` leaves it open again. */
-  settle({ file, id, column }: DeltaConflict, choice: 'ours' | 'theirs' | null): Promise<void> {
-    return this.#after(this.overlay.settle(`${file}!${id}!${column}`, choice))
+  settle(conflict: DeltaConflict, choice: 'ours' | 'theirs' | null): Promise<void> {
+    return this.#after(this.overlay.settle(conflictKey(conflict), choice))
   }
 
   /** Takes over entries of a file: those of the same id replace what is there. */

@@ -1,20 +1,17 @@
 import { read } from '@e965/xlsx'
-import { pinyin } from 'pinyin-pro'
 import type { Pack } from '../../src/domain/pack'
 import { writeWorkbook } from '../../src/pack/export/workbook'
 import { NO_DECISIONS } from '../../src/pack/import/decisions'
 import { keptTables, readLedgers } from '../../src/pack/import/ledger-reading'
 import { previewImport } from '../../src/pack/import/preview'
 import { readFiles } from '../../src/pack/import/read/read-files'
+import { pinyinOf } from '../../src/pack/pinyin-of'
 import { randomPack } from '../random-pack'
 
 const MILLION = { rows: 50_000, columns: 20 }
 const LEDGER = { rows: 10_000, columns: 8 }
 const ROUNDS = 3
 const DECIDED = { ...NO_DECISIONS, on: '2023-06-30' }
-
-const pinyinOf = (character: string) =>
-  pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }).filter((one) => /^[a-z]+$/.test(one))
 
 function workbook({ rows, columns }: { rows: number; columns: number }): Uint8Array {
   const own = ['项目名称', '总投资（万元）', '年度计划（万元）', '建设性质', '开工时间', '备注']

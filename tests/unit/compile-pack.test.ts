@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pinyinOf } from '../../geodata/compile'
+import { pinyinOf } from '../../src/pack/pinyin-of'
 import type { Item } from '../../src/domain/item'
 import type { Pack } from '../../src/domain/pack'
 import { compileGoodRows, compilePack } from '../../src/pack/compile-pack'

@@ -1,4 +1,4 @@
-import { pinyinOf } from '../../geodata/compile'
+import { pinyinOf } from '../../src/pack/pinyin-of'
 import { createIsWorked } from '../../geodata/drill-schedule'
 import { DRILL } from '../../geodata/make-drill'
 import { createAsOf, type Standing } from '../../src/domain/as-of'

@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro'
 import type { Pack } from '../../src/domain/pack'
 import { compilePack } from '../../src/pack/compile-pack'
 import { patchFolder } from '../../src/pack/folder-patch'
@@ -8,10 +7,10 @@ import type { LedgerReading } from '../../src/pack/import/ledger-reading'
 import { deltaOfPreview } from '../../src/pack/import/preview-delta'
 import { previewImport } from '../../src/pack/import/preview'
 import type { ImportRecord } from '../../src/pack/import/record'
+import { pinyinOf } from '../../src/pack/pinyin-of'
 import { PackFolder, SHUANGQIAO } from '../packs/pack-files'
 
-export const pinyinOf = (character: string) =>
-  pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }).filter((one) => /^[a-z]+$/.test(one))
+export { pinyinOf }
 
 export const FOLDER = new PackFolder(SHUANGQIAO).files
 

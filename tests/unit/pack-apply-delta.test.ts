@@ -6,7 +6,13 @@ import { applyEntries } from '../../src/pack/apply-delta'
 import { compileGoodRows } from '../../src/pack/compile-pack'
 import { deltaBetween, entryOfPack } from '../../src/pack/delta-between'
 import { folderOfPack, pinyinFromPack, positionFeature } from '../../src/pack/folder-of-pack'
-import type { CellChange, OverlayEntry, PackDelta, Settlements } from '../../src/pack/pack-delta'
+import {
+  NO_CHANGES,
+  type CellChange,
+  type OverlayEntry,
+  type PackDelta,
+  type Settlements,
+} from '../../src/pack/pack-delta'
 import { SOURCE } from '../random-district'
 import { randomPackWithLog } from '../random-log'
 import { createRandom } from '../random-pack'
@@ -18,23 +24,13 @@ function soundPack(seed: number, size: number): Pack {
   return pack
 }
 
-const NOTHING: PackDelta = {
-  sources: [],
-  asOf: null,
-  newRows: [],
-  rows: [],
-  reports: [],
-  blockers: [],
-  milestones: [],
-  positions: [],
-}
 let made = 0
 const entry = (id: string, delta: Partial<PackDelta>): OverlayEntry => ({
   id,
   origin: 'import',
   title: '台账.xlsx',
   madeAt: (made += 1),
-  delta: { ...NOTHING, ...delta },
+  delta: { ...NO_CHANGES, ...delta },
 })
 const changed = (id: string, ...changes: CellChange[]) => ({ rows: [{ file: 'projects.csv', id, changes }] })
 const cell = (column: string, was: string, value: string): CellChange => ({ column, was, value })
@@ -145,7 +141,7 @@ describe('what is between two packs', () => {
       units: [{ ...unit!, position: null }, ...units],
     }
     const { delta, gone } = deltaBetween(BASE, other)
-    expect(delta).toEqual({ ...NOTHING, blockersWas: [] })
+    expect(delta).toEqual({ ...NO_CHANGES, blockersWas: [] })
     const positioned = PROJECT.position === null ? [] : [`geometry.geojson ${PROJECT.id}`]
     expect(gone.map(({ file, id }) => `${file} ${id}`)).toEqual([
       `projects.csv ${PROJECT.id}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pinyinOf } from '../../geodata/compile'
+import { pinyinOf } from '../../src/pack/pinyin-of'
 import { DRILL } from '../../geodata/make-drill'
 import type { Pack } from '../../src/domain/pack'
 import { compileGoodRows, compilePack } from '../../src/pack/compile-pack'

@@ -1,26 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { OverlayEntry, PackDelta } from '../../src/pack/pack-delta'
+import { NO_CHANGES, type OverlayEntry } from '../../src/pack/pack-delta'
 import { readOverlayFile } from '../../src/state/overlay-record'
 import type { OverlayStore } from '../../src/state/overlay-store'
 import { Overlay } from '../../src/state/overlays.svelte'
 import { MemoryStorage } from './storage-fixture'
 
-const NOTHING: PackDelta = {
-  sources: [],
-  asOf: null,
-  newRows: [],
-  rows: [],
-  reports: [],
-  blockers: [],
-  milestones: [],
-  positions: [],
-}
 const entry = (id: string, title = id): OverlayEntry => ({
   id,
   origin: 'import',
   title,
   madeAt: 1_936_000_000_000,
-  delta: { ...NOTHING, reports: [{ itemId: 'park-a', on: '2031-05-20', progressPct: '40', sourceId: 'june' }] },
+  delta: { ...NO_CHANGES, reports: [{ itemId: 'park-a', on: '2031-05-20', progressPct: '40', sourceId: 'june' }] },
 })
 
 /** A browser's database in memory, shared by the windows of a test. `fault` meets every call. */

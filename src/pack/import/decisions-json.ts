@@ -1,3 +1,4 @@
+import { isHostile } from '../hostile-names'
 import * as v from 'valibot'
 import { isDay } from '../../domain/day'
 import { ACCURACIES, KINDS } from '../../domain/vocabulary'
@@ -8,7 +9,6 @@ import type { Decisions } from './decisions'
 import { TARGETS } from './header-words'
 import { AREA_UNITS, LENGTH_UNITS, MONEY_UNITS } from './targets'
 
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
 const SYSTEMS: readonly string[] = ['wgs84', 'gcj02', 'bd09', 'bd09mc', 'webMercator', 'xian80', 'beijing54']
 
 const isSystem = (text: unknown): text is SystemId => {
@@ -17,7 +17,7 @@ const isSystem = (text: unknown): text is SystemId => {
 
 const Key = v.pipe(
   v.string(),
-  v.check((key) => !HOSTILE.has(key), 'columnHostile'),
+  v.check((key) => !isHostile(key), 'columnHostile'),
 )
 const Finite = v.pipe(v.number(), v.finite())
 const ColumnDecision = v.strictObject({
@@ -72,7 +72,7 @@ function hostileKey(value: unknown, path: string): string | null {
   for (const key of Object.getOwnPropertyNames(value)) {
     if (Array.isArray(value) && key === 'length') continue
     const here = path === '' ? key : `${path}.${key}`
-    if (HOSTILE.has(key)) return here
+    if (isHostile(key)) return here
     const deeper = hostileKey((value as Readonly<Record<string, unknown>>)[key], here)
     if (deeper !== null) return deeper
   }

@@ -111,6 +111,9 @@ export interface PreviewRecord {
   flags: readonly { why: FlagWhy; column: string | null; value: string }[]
 }
 
+/** Whether a row without news counts as its item's report. */
+export const isConfirmed = ({ flags }: PreviewRecord) => flags.some(({ why }) => why === 'confirmed')
+
 /**
  * Where the day comes from that an import's changes are dated with. `otherHeading` (the words above another table of the
  * import) and `pack` are mere proposals, and asked about.

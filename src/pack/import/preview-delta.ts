@@ -3,7 +3,7 @@ import { positionFeature } from '../folder-of-pack'
 import { LEDGER_FILES } from '../ledger-columns'
 import type { CellChange, CsvCells, PackDelta } from '../pack-delta'
 import { blockerCells, itemCells } from '../pack-rows'
-import type { ImportPreview, PreviewRecord } from './import-preview'
+import { isConfirmed, type ImportPreview, type PreviewRecord } from './import-preview'
 import { reportCellsOf } from './record-changes'
 import type { ImportRecord } from './record'
 
@@ -58,8 +58,6 @@ export function deltaOfPreview(pack: Pack, preview: ImportPreview, { title }: De
     }),
   }
 }
-
-const isConfirmed = ({ flags }: PreviewRecord) => flags.some(({ why }) => why === 'confirmed')
 
 function ledgerChanges({ status, changes }: PreviewRecord): CellChange[] {
   if (status === 'new') return []

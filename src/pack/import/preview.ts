@@ -5,7 +5,13 @@ import { append } from '../append'
 import type { PinyinOf } from '../compile-pack'
 import { deltaBetween } from '../delta-between'
 import type { Decisions } from './decisions'
-import type { ImportPreview, PreviewCounts, PreviewRecord, RecordStatus } from './import-preview'
+import {
+  isConfirmed,
+  type ImportPreview,
+  type PreviewCounts,
+  type PreviewRecord,
+  type RecordStatus,
+} from './import-preview'
 import { ItemPreview, type KnownItem, type RowChanges } from './item-preview'
 import type { LedgerReading } from './ledger-reading'
 import { missingItems } from './missing-items'
@@ -86,8 +92,8 @@ export function previewImport(
 
 /** Whether a row brings anything that needs a day. */
 const isDated = (record: PreviewRecord) => record.blockers.length > 0 || isReported(record)
-const isReported = ({ changes, flags }: PreviewRecord) =>
-  changes.some(({ goesTo }) => goesTo === 'report') || flags.some(({ why }) => why === 'confirmed')
+const isReported = (record: PreviewRecord) =>
+  isConfirmed(record) || record.changes.some(({ goesTo }) => goesTo === 'report')
 
 /**
  * Keys of rows that repeat what is known of an item's state: that somebody reported is news where no report of that day

@@ -1,13 +1,12 @@
+import { isHostile } from '../hostile-names'
 import type { Rejection } from '../../domain/rejection'
-
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Takes out columns whose header could do harm as a key, and tells of them. */
 export function soundColumns<C extends { header: string }>(
   columns: readonly C[],
   where: Pick<Rejection, 'file' | 'sheet' | 'row'>,
 ): { columns: readonly C[]; problems: Rejection[] } {
-  const hostile = columns.filter(({ header }) => HOSTILE.has(header))
+  const hostile = columns.filter(({ header }) => isHostile(header))
   const problems = hostile.map(({ header }): Rejection => {
     return { ...where, column: header, value: header, reason: 'columnHostile', expected: null }
   })

@@ -2,7 +2,7 @@ import { applyEntries } from '../../pack/apply-delta'
 import { readPack } from '../../pack/load'
 import type { Applied } from '../../state/overlay-desk.svelte'
 import type { Ask } from './ledger-protocol'
-import { pinyinOf } from './pinyin-of'
+import { pinyinOf } from '../../pack/pinyin-of'
 
 /** Puts entries on a pack; what comes of it is checked as strictly as what a server sends. */
 export function apply({ pack, entries, settlements }: Ask<'apply'>): Promise<Applied> {

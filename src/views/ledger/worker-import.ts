@@ -19,7 +19,7 @@ import type { SourceFile } from '../../pack/import/source-file'
 import type { LeftOutWhy } from '../../pack/import/table'
 import type { PackDelta } from '../../pack/pack-delta'
 import type { Ask, ImportView, LedgerProgress, ListPage, MadeFile, TableView } from './ledger-protocol'
-import { pinyinOf } from './pinyin-of'
+import { pinyinOf } from '../../pack/pinyin-of'
 
 /** What one worker has read. The rows stay here, and the page asks for what it shows. */
 interface Held {

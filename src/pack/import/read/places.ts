@@ -1,6 +1,7 @@
+import { isHostile } from '../../hostile-names'
 import type { Geometry, Position } from 'geojson'
 import type { Cell, PlaceLayer, RawPlace } from '../source-file'
-import { isHostile, type Reading } from './reading'
+import type { Reading } from './reading'
 
 /** Takes the features of a map file, keeps to the limits, and gives them by layer. */
 export interface Places {
@@ -52,7 +53,7 @@ export function propertiesOf(
   const { cellCharacters } = reading.limits
   const properties: Record<string, Cell> = {}
   for (const [name, cell] of pairs) {
-    if (isHostile(name)) {
+    if (isHostile(name.trim())) {
       reading.report('columnHostile', name, null, { row, column: name })
     } else if (typeof cell === 'string' && cell.length > cellCharacters) {
       reading.report('cellTooLong', cell, `≤ ${cellCharacters}`, { row, column: name })

@@ -86,10 +86,3 @@ export function sourceFile(
   const { file: name, problems } = reading
   return { name, format, sheets: [], layers: [], packFiles: null, problems, ...read }
 }
-
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype'])
-
-/** Whether a name of a property would reach into the object that holds it. */
-export function isHostile(name: string): boolean {
-  return HOSTILE.has(name.trim())
-}

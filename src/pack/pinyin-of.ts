@@ -1,6 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 
-/** Readings of a character without tone, most usual first, as compile makes them; only ever loaded inside the worker. */
+/**
+ * The possible readings of a Chinese character without tone, `v` for ü, most usual first. The dictionary behind it is for
+ * compile and for workers: no page loads it.
+ */
 export function pinyinOf(character: string): readonly string[] {
   const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true, nonZh: 'removed' })
   return [...new Set(readings.filter((reading) => /^[a-z]+$/.test(reading)))]
